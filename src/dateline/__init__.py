@@ -1,0 +1,1 @@
+"""dateline: news pages in, an auditable record of events out."""
