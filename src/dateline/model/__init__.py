@@ -52,6 +52,7 @@ from dateline.model.linking import (
     Verdict,
 )
 from dateline.model.page import Document, Metadata, Page, Payload, Segment, Unreadable
+from dateline.model.settings import settings_from
 from dateline.model.span import HasText, Span
 from dateline.model.trace import Failure, Judgement, Run
 
@@ -119,5 +120,6 @@ __all__ = [
     "fold_with_map",
     "one_of",
     "parse_edtf",
+    "settings_from",
     "sha256_hex",
 ]
