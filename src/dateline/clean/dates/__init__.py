@@ -1,0 +1,6 @@
+"""Dates in text: absolute dates and date-times, in English, Arabic and figures."""
+
+from dateline.clean.dates.find import find_dates
+from dateline.clean.dates.match import DateMatch
+
+__all__ = ["DateMatch", "find_dates"]
