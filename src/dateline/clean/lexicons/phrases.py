@@ -1,0 +1,64 @@
+"""Phrases a linguist can write, compiled to matchers over folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model import fold
+
+_NUMBER = r"\d[\d.,٬٫']*"
+_ANYTHING = r"[^\n]{0,60}?"
+_WORD = r"[^\s:|]{1,24}"
+_WILDCARDS = {"#": _NUMBER, "*": _ANYTHING, "_": _WORD}
+
+
+def phrase_source(phrase: str) -> str:
+    """Return the regular expression of one phrase, for text that was folded."""
+    parts = re.split(r"([#*_])", phrase)
+    return "".join(_WILDCARDS.get(part) or re.escape(fold_keeping_edges(part)) for part in parts)
+
+
+def fold_keeping_edges(part: str) -> str:
+    """Fold a piece of a phrase; a space at its edge (next to a wildcard) stays."""
+    folded = fold(part)
+    if not folded:
+        return " " if part else ""
+    return " " * part[0].isspace() + folded + " " * part[-1].isspace()
+
+
+@dataclass(frozen=True)
+class PhraseSet:
+    """Phrases joined into one matcher: of a whole line, of its start or anywhere in it.
+
+    Matching needs folded text. Phrases anywhere in a line match whole words only; in Arabic
+    script a word may carry the one-letter particles that are written onto it.
+    """
+
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> PhraseSet:
+        """Make a set, longest phrases first so that the longest match wins."""
+        return cls(tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))))
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    @property
+    def alternatives(self) -> str:
+        """The regular expression of any of the phrases, without a group."""
+        return "|".join(phrase_source(phrase) for phrase in self.phrases) or r"(?!)"
+
+    def whole(self) -> re.Pattern[str]:
+        """Compile a matcher of whole lines, with decoration around the phrase allowed."""
+        return re.compile(rf"[\W_]*(?:{self.alternatives})[\W_]*")
+
+    def start(self) -> re.Pattern[str]:
+        """Compile a matcher of the start of a line, with bullets and brackets before it allowed."""
+        return re.compile(rf"[\s\[(|*•●▪►▶→>-]*(?:{self.alternatives})")
+
+    def anywhere(self) -> re.Pattern[str]:
+        """Compile a searcher of whole words anywhere in a line."""
+        return re.compile(rf"(?<!\w)(?:(?<!\w)[وفبلك]{{1,2}})?(?:{self.alternatives})(?!\w)")
