@@ -1,0 +1,37 @@
+"""Tasks for tests of the worker pool: importable in worker processes, each with one bad habit."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.model import InputError
+
+
+@dataclass(frozen=True)
+class Misbehave:
+    """Double a number, unless the number asks for trouble.
+
+    ``folder`` is where an item that dies only once leaves the mark that it has died.
+    """
+
+    folder: Path
+
+    def __call__(self, item: int) -> int:
+        if item == 13:
+            raise InputError("thirteen cannot be read: bad luck")
+        if item == 14:
+            raise ValueError("a defect")
+        if item == 15:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if item == 16:
+            time.sleep(600)
+        if item == 17 and not (self.folder / "died").exists():
+            (self.folder / "died").touch()
+            os._exit(3)
+        if item == 18:
+            print("what a library prints must not end up among the answers", flush=True)
+        return 2 * item
