@@ -67,7 +67,9 @@ class Block:
     """A span of a page with a role; nothing on a page is outside some block but white space.
 
     ``rule`` names what decided the role and ``confidence`` (0 to 1) how clearly; ``evidence``
-    keeps every reason that spoke. ``voice`` is set on body blocks only. ``article_id`` is
+    keeps every reason that spoke. ``page_role`` is the role that the page alone gave where what
+    recurs across the outlet's pages decided another, else ``None``. ``voice`` is set on body
+    blocks only. ``article_id`` is
     ``None`` for blocks that belong to the page and no article. Source offsets are code points in
     the decoded source, ``mapped`` the share of characters placed there exactly.
     """
@@ -87,6 +89,7 @@ class Block:
     source_start: int | None = None
     source_end: int | None = None
     mapped: float = 0.0
+    page_role: Role | None = None
 
     @staticmethod
     def id_for(span: Span) -> str:

@@ -23,6 +23,15 @@ class Task(Protocol[ItemT_contra, ResultT_co]):
     def __call__(self, item: ItemT_contra) -> ResultT_co: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One payload to read: ``key`` is the hash it is known by, ``file`` the number of its file."""
+
+    payload: Payload
+    key: str
+    file: int
+
+
 @dataclass
 class ReadAndClean:
     """Turn a payload into cleaned pages (one for each document its reader makes of it)."""
@@ -30,8 +39,9 @@ class ReadAndClean:
     configuration: Configuration
     _registry: Registry | None = field(default=None, init=False, repr=False)
 
-    def __call__(self, payload: Payload) -> list[CleanPage]:
+    def __call__(self, job: Job) -> list[CleanPage]:
         registry = self._registry = self._registry or load_registry(self.configuration)
+        payload = job.payload
         pages: list[CleanPage] = []
         for document in registry.reader_for(payload.media_type)([payload]):
             pages += registry.cleaner_for(document.page.media_type)([document])

@@ -110,7 +110,8 @@ CREATE TABLE blocks (  -- A span of a page with a role. Nothing is deleted: furn
   path         TEXT NOT NULL,     -- element names from the body down; empty for plain text
   source_start INTEGER,           -- place in the decoded source, code points; NULL where not exact
   source_end   INTEGER,
-  mapped       REAL NOT NULL      -- share of its characters with an exact place in the source, 0 to 1
+  mapped       REAL NOT NULL,     -- share of its characters with an exact place in the source, 0 to 1
+  page_role    TEXT               -- the role the page alone gave, where recurrence across pages decided another
 ) STRICT;
 CREATE INDEX blocks_by_page ON blocks (page_id, position);
 CREATE INDEX blocks_by_article ON blocks (article_id);
