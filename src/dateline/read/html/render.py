@@ -1,0 +1,234 @@
+"""Renders a tree to text: lines and blocks as a browser would break them, each block a segment.
+
+What is text: everything in the body but the contents of the elements in :data:`NOT_TEXT`. Text
+that a style hides (``hidden``, ``aria-hidden``, ``display: none``) is kept, because pages hide
+parts of articles until a reader asks for them; its segments have the hint ``hidden``.
+
+How it is broken: block elements, table cells, list items and two line breaks in a row end a
+segment; one line break (``<br>``) is a newline inside it. A blank line stands between segments.
+White space collapses as in CSS, or is kept under ``pre``; no-break spaces stay. Where two inline
+elements touch that pages set apart by style alone (links, labels with a class, dates), one space
+is put between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.model import Segment
+from dateline.read.html.elements import BLOCKS, NOT_TEXT, PREFORMATTED
+from dateline.read.html.frames import Frame, common_frame, number_items
+from dateline.read.html.markup import Range, Tag, walk
+
+#: Elements deeper than this are taken as their ancestor at this depth; no real page nests so far.
+_MAX_DEPTH = 400
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES_IN_LINE = re.compile(r"[ \t\r\f]+")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+#: Characters that show nothing: text made of these and of spaces is empty.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The text of a page or fragment and its segments: in order, not overlapping, covering all of it."""
+
+    text: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(slots=True)
+class _Block:
+    """A segment in the making; counts are of characters that are not spaces."""
+
+    frame: Frame
+    pieces: list[str] = field(default_factory=list)
+    seen: int = 0
+    linked: int = 0
+    placed: int = 0
+    first: int | None = None
+    last: int | None = None
+
+    def ends_in_space(self) -> bool:
+        return not self.pieces or self.pieces[-1][-1] in " \n"
+
+    def add(self, data: str, place: Range | None, linked: bool) -> None:
+        self.pieces.append(data)
+        size = len(data) - data.count(" ")
+        self.seen += size
+        self.linked += size if linked else 0
+        if place is not None:
+            self.placed += size
+            self.first = place[0] if self.first is None else min(self.first, place[0])
+            self.last = place[1] if self.last is None else max(self.last, place[1])
+
+
+class Renderer:
+    """Takes a walk (:class:`~dateline.read.html.markup.Handler`); :meth:`finish` gives the result."""
+
+    def __init__(self) -> None:
+        self._frame = Frame(None, None)
+        self._block: _Block | None = None
+        self._finished: list[tuple[str, _Block]] = []
+        self._links = 0
+        self._preformatted = 0
+        self._breaks = 0
+        self._folded = 0
+        #: The inline element that ended right before here, with nothing in between.
+        self._before: str | None = None
+
+    def start(self, tag: Tag) -> bool:
+        name = tag.name
+        if name in NOT_TEXT:
+            return False
+        if name == "br":
+            self._break()
+            return False
+        if _is_block(name):
+            self._flush()
+            if name == "hr":
+                return False
+        elif self._block is not None:
+            self._set_apart(tag)
+        if self._frame.depth >= _MAX_DEPTH:
+            self._folded += 1
+        else:
+            self._frame = Frame(tag, self._frame)
+        self._links += name == "a"
+        self._preformatted += name in PREFORMATTED
+        return True
+
+    def end(self, name: str) -> None:
+        if _is_block(name):
+            self._flush()
+        self._links -= name == "a"
+        self._preformatted -= name in PREFORMATTED
+        self._before = name
+        if self._folded:
+            self._folded -= 1
+        elif self._frame.parent is not None:
+            self._frame = self._frame.parent
+
+    def text(self, data: str, place: Range | None) -> None:
+        if self._preformatted:
+            self._add_lines(data, place)
+        else:
+            self._add(_SPACES.sub(" ", data), place)
+
+    def finish(self) -> Rendered:
+        """Close the last block and put the segments together."""
+        self._flush()
+        groups = number_items(block.frame for _, block in self._finished)
+        segments: list[Segment] = []
+        start = 0
+        for (text, block), group in zip(self._finished, groups, strict=True):
+            segments.append(_segment(start, start + len(text), block, group))
+            start += len(text) + len(BETWEEN)
+        return Rendered(BETWEEN.join(text for text, _ in self._finished), tuple(segments))
+
+    def _add(self, data: str, place: Range | None) -> None:
+        block = self._block
+        if block is None or block.ends_in_space():
+            data = data.lstrip(" \n" if block is None else " ")
+        if not data:
+            return
+        if block is None:
+            block = self._block = _Block(self._frame)
+        elif block.frame is not self._frame and not data.isspace():
+            block.frame = common_frame(block.frame, self._frame)
+        if not data.isspace():
+            self._breaks = 0
+        self._before = None
+        block.add(data, place, linked=self._links > 0)
+
+    def _add_lines(self, data: str, place: Range | None) -> None:
+        """Add preformatted text: blank lines end a segment, other line ends stay."""
+        exact = place is not None and place[1] - place[0] == len(data.strip())
+        offset = place[0] - (len(data) - len(data.lstrip())) if place is not None else 0
+        at = 0
+        for match in [*_BLANK_LINES.finditer(data), None]:
+            chunk = data[at : match.start() if match else len(data)]
+            here = place
+            if exact and chunk.strip():
+                begin = offset + at + len(chunk) - len(chunk.lstrip())
+                here = (begin, begin + len(chunk.strip()))
+            self._add(_SPACES_IN_LINE.sub(" ", chunk), here)
+            if match:
+                self._flush()
+                at = match.end()
+
+    def _break(self) -> None:
+        self._breaks += 1
+        if self._breaks > 1:
+            self._flush()
+        elif self._block is not None:
+            self._block.pieces[-1] = self._block.pieces[-1].rstrip(" ")
+            self._block.pieces.append("\n")
+
+    def _set_apart(self, tag: Tag) -> None:
+        """Put a space before an inline element that touches text which a style would set apart."""
+        block = self._block
+        if block is None or block.ends_in_space():
+            return
+        touching = self._before
+        named = tag.name == "a" or (tag.name == "span" and tag.get("class") is not None)
+        if "time" in (tag.name, touching) or (touching == tag.name and named and block.seen > 1):
+            block.pieces.append(" ")
+
+    def _flush(self) -> None:
+        block, self._block = self._block, None
+        self._breaks, self._before = 0, None
+        if block is None:
+            return
+        text = "".join(block.pieces).strip()
+        if text.translate(_UNSEEN).strip():
+            self._finished.append((text, block))
+
+
+#: What stands between segments in the text.
+BETWEEN = "\n\n"
+
+
+def _is_block(name: str) -> bool:
+    # Custom elements (a name with a hyphen) are parts of a layout nearly wherever they hold text.
+    return name in BLOCKS or "-" in name
+
+
+def _segment(start: int, end: int, block: _Block, group: int | None) -> Segment:
+    seen = max(block.seen, 1)
+    return Segment(
+        start,
+        end,
+        path=block.frame.path(),
+        hints=block.frame.hints(),
+        link_share=round(block.linked / seen, 4),
+        source_start=block.first,
+        source_end=block.last,
+        mapped=round(block.placed / seen, 4),
+        group=group,
+    )
+
+
+def render_html(markup: str) -> Rendered:
+    """Render an HTML page or fragment (a feed entry, a field of a JSON record) to text.
+
+    Source offsets of the segments count code points of ``markup`` with its line ends normalised
+    to one character each. Raises nothing: any string is some HTML.
+    """
+    renderer = Renderer()
+    walk(clean_markup(markup), renderer)
+    return renderer.finish()
+
+
+def clean_markup(markup: str) -> str:
+    """Make line ends one ``\\n`` each and replace what no text may hold (NUL, lone surrogates)."""
+    if "\r" in markup:
+        markup = markup.replace("\r\n", "\n").replace("\r", "\n")
+    markup = markup.replace("\x00", "\ufffd")
+    try:
+        markup.encode("utf-8")
+    except UnicodeEncodeError:
+        return markup.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return markup
