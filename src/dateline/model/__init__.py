@@ -38,7 +38,7 @@ from dateline.model.errors import (
     WorkerLostError,
 )
 from dateline.model.folding import Folded, fold, fold_with_map
-from dateline.model.ids import content_id, sha256_hex
+from dateline.model.ids import content_id, place_id, sha256_hex
 from dateline.model.language import direction_of
 from dateline.model.linking import (
     Alias,
@@ -120,6 +120,7 @@ __all__ = [
     "fold_with_map",
     "one_of",
     "parse_edtf",
+    "place_id",
     "settings_from",
     "sha256_hex",
 ]

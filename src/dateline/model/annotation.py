@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model.ids import content_id
+from dateline.model.ids import place_id
 from dateline.model.span import Span
 
 
 def annotation_id(kind: str, span: Span, *parts: object) -> str:
     """Hash an annotation's place (hull and pieces) and what tells it from others there."""
-    return content_id(kind, span.page_id, span.start, span.end, span.pieces or None, *parts)
+    return place_id(kind, span.page_id, span.start, span.end, span.pieces or None, *parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ class Slot:
     """
 
     slot_id: str
+    article_id: str
     owner_id: str
     name: str
     position: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model.ids import content_id
+from dateline.model.ids import place_id
 from dateline.model.page import Metadata, Page
 from dateline.model.span import Span
 
@@ -94,7 +94,7 @@ class Block:
     @staticmethod
     def id_for(span: Span) -> str:
         """Hash a block's place; its role may change and its id stays."""
-        return content_id("block", span.page_id, span.start, span.end)
+        return place_id("block", span.page_id, span.start, span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Claim:
 
     @staticmethod
     def id_for(article_id: str, field: str, rank: int, value: str, rule: str) -> str:
-        return content_id("claim", article_id, field, rank, value, rule)
+        return place_id("claim", article_id, field, rank, value, rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Article:
 
     @staticmethod
     def id_for(span: Span) -> str:
-        return content_id("article", span.page_id, span.start, span.end)
+        return place_id("article", span.page_id, span.start, span.end)
 
     @property
     def page_id(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.model.ids import content_id
+from dateline.model.ids import content_id, place_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,12 @@ class Metadata:
     ) -> Metadata:
         """Make a metadata row from a declared (name, value); ``place`` is its range in the source."""
         start, end = place or (None, None)
-        key = content_id("metadata", page_id, position, scheme, *declared)
+        key = cls.id_for(page_id, position, scheme, declared)
         return cls(key, page_id, position, scheme, *declared, item, start, end)
+
+    @staticmethod
+    def id_for(page_id: str, position: int, scheme: str, declared: tuple[str, str]) -> str:
+        return place_id("metadata", page_id, position, scheme, *declared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 -- dateline: the schema of the whole record, version 1.
 -- Comments after columns are part of the schema: SQLite keeps them, and docs/schema.md is made from them.
 -- Span columns are page_id, start, "end", exact: half-open, in Unicode code points of pages.text.
+-- Where pages are stored row by row, CHECK is written with OR: for a longer IN list SQLite builds
+-- a table on every insert, which made blocks cost a third more.
 
 CREATE TABLE runs (  -- One row for each run: what was done, by which version, with which configuration.
   run_id        TEXT PRIMARY KEY,
@@ -34,12 +36,13 @@ CREATE TABLE sightings (  -- Every source a page was seen at.
   source  TEXT NOT NULL,
   PRIMARY KEY (page_id, source)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sightings_by_source ON sightings (source);
 
 CREATE TABLE metadata (  -- What a page declares about itself: JSON-LD, Open Graph, meta, time, a crawler's fields.
   metadata_id  TEXT PRIMARY KEY,
   page_id      TEXT NOT NULL REFERENCES pages ON DELETE CASCADE,
   position     INTEGER NOT NULL,  -- order on the page, from 0
-  scheme       TEXT NOT NULL CHECK (scheme IN ('json-ld', 'opengraph', 'meta', 'time', 'link', 'html', 'field')),
+  scheme       TEXT NOT NULL CHECK (scheme = 'json-ld' OR scheme = 'opengraph' OR scheme = 'meta' OR scheme = 'time' OR scheme = 'link' OR scheme = 'html' OR scheme = 'field'),
   name         TEXT NOT NULL,     -- the key, flattened with dots
   value        TEXT NOT NULL,
   item         INTEGER NOT NULL,  -- which JSON-LD object or record it belongs to
@@ -54,7 +57,6 @@ CREATE TABLE articles (  -- One item on a page.
   position           INTEGER NOT NULL,  -- order on the page, from 0
   start              INTEGER NOT NULL,  -- hull of the article's blocks
   "end"              INTEGER NOT NULL,
-  exact              TEXT NOT NULL,
   title              TEXT,  -- NULL where the page has none
   outlet             TEXT,  -- NULL where nothing names it
   outlet_basis       TEXT,
@@ -67,7 +69,8 @@ CREATE TABLE articles (  -- One item on a page.
   published_latest   TEXT,  -- ISO day
   kind               TEXT NOT NULL CHECK (kind IN ('news', 'opinion', 'mixed', 'teaser', 'other')),
   kind_rule          TEXT NOT NULL,
-  url                TEXT
+  url                TEXT,
+  exact              TEXT NOT NULL  -- the words from start to end; last, so that listing articles does not read them
 ) STRICT;
 CREATE INDEX articles_by_page ON articles (page_id, position);
 CREATE INDEX articles_by_published ON articles (published_earliest);
@@ -75,11 +78,11 @@ CREATE INDEX articles_by_published ON articles (published_earliest);
 CREATE TABLE claims (  -- Every value something on the page claims for an article, chosen or not.
   claim_id    TEXT PRIMARY KEY,
   article_id  TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
-  field       TEXT NOT NULL CHECK (field IN ('title', 'outlet', 'byline', 'published', 'modified', 'language', 'kind')),
+  field       TEXT NOT NULL CHECK (field = 'title' OR field = 'outlet' OR field = 'byline' OR field = 'published' OR field = 'modified' OR field = 'language' OR field = 'kind'),
   rank        INTEGER NOT NULL,  -- best first, from 0, within article and field
   value       TEXT NOT NULL,     -- normalised: EDTF, BCP-47 ...
   raw         TEXT NOT NULL,     -- the words themselves
-  basis       TEXT NOT NULL CHECK (basis IN ('markup', 'text', 'url', 'field', 'registry', 'inferred')),
+  basis       TEXT NOT NULL CHECK (basis = 'markup' OR basis = 'text' OR basis = 'url' OR basis = 'field' OR basis = 'registry' OR basis = 'inferred'),
   rule        TEXT NOT NULL,
   chosen      INTEGER NOT NULL CHECK (chosen IN (0, 1)),
   page_id     TEXT,     -- span of the words in pages.text, or NULL
@@ -91,6 +94,7 @@ CREATE TABLE claims (  -- Every value something on the page claims for an articl
   note        TEXT      -- what it was inferred from, where it has neither
 ) STRICT;
 CREATE INDEX claims_by_article ON claims (article_id, field, rank);
+CREATE INDEX claims_by_metadata ON claims (metadata_id) WHERE metadata_id IS NOT NULL;
 
 CREATE TABLE blocks (  -- A span of a page with a role. Nothing is deleted: furniture is a role.
   block_id     TEXT PRIMARY KEY,
@@ -100,7 +104,7 @@ CREATE TABLE blocks (  -- A span of a page with a role. Nothing is deleted: furn
   start        INTEGER NOT NULL,
   "end"        INTEGER NOT NULL,
   exact        TEXT NOT NULL,
-  role         TEXT NOT NULL CHECK (role IN ('title', 'subtitle', 'date', 'byline', 'body', 'caption', 'related', 'teaser', 'source-line', 'furniture')),
+  role         TEXT NOT NULL CHECK (role = 'title' OR role = 'subtitle' OR role = 'date' OR role = 'byline' OR role = 'body' OR role = 'caption' OR role = 'related' OR role = 'teaser' OR role = 'source-line' OR role = 'furniture'),
   rule         TEXT NOT NULL,     -- what decided the role
   confidence   REAL NOT NULL,     -- 0 to 1
   evidence     TEXT NOT NULL,     -- every reason that spoke: [[rule, role, weight], ...], JSON
@@ -140,6 +144,7 @@ CREATE INDEX aliases_by_name ON aliases (name);
 CREATE TABLE mentions (  -- Spans that name a person, organisation, place, group or work.
   mention_id      TEXT PRIMARY KEY,
   article_id      TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+  stage           TEXT NOT NULL,  -- the annotator that gave it
   page_id         TEXT NOT NULL,
   start           INTEGER NOT NULL,
   "end"           INTEGER NOT NULL,
@@ -153,11 +158,12 @@ CREATE TABLE mentions (  -- Spans that name a person, organisation, place, group
   antecedent_rule TEXT
 ) STRICT;
 CREATE INDEX mentions_by_article ON mentions (article_id, start);
-CREATE INDEX mentions_by_entity ON mentions (entity_id);
+CREATE INDEX mentions_by_entity ON mentions (entity_id) WHERE entity_id IS NOT NULL;
 
 CREATE TABLE times (  -- Spans that say when: TIMEX3 and EDTF, with the rule and anchor that resolved them.
   time_id      TEXT PRIMARY KEY,
   article_id   TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+  stage        TEXT NOT NULL,  -- the annotator that gave it
   page_id      TEXT NOT NULL,
   start        INTEGER NOT NULL,
   "end"        INTEGER NOT NULL,
@@ -178,6 +184,7 @@ CREATE INDEX times_by_article ON times (article_id, start);
 CREATE TABLE statements (  -- Somebody's words; the speaker and cue are slots.
   statement_id TEXT PRIMARY KEY,
   article_id   TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+  stage        TEXT NOT NULL,  -- the annotator that gave it
   page_id      TEXT NOT NULL,
   start        INTEGER NOT NULL,
   "end"        INTEGER NOT NULL,
@@ -192,6 +199,7 @@ CREATE INDEX statements_by_article ON statements (article_id, start);
 CREATE TABLE figures (  -- Stated quantities; claimant, victim and as-of time are slots.
   figure_id  TEXT PRIMARY KEY,
   article_id TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+  stage      TEXT NOT NULL,  -- the annotator that gave it
   page_id    TEXT NOT NULL,
   start      INTEGER NOT NULL,
   "end"      INTEGER NOT NULL,
@@ -211,6 +219,7 @@ CREATE INDEX figures_by_article ON figures (article_id, start);
 CREATE TABLE event_mentions (  -- One report, in one article, of one act; the span is the trigger.
   event_mention_id TEXT PRIMARY KEY,
   article_id       TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+  stage            TEXT NOT NULL,  -- the annotator that gave it
   page_id          TEXT NOT NULL,
   start            INTEGER NOT NULL,
   "end"            INTEGER NOT NULL,
@@ -225,25 +234,27 @@ CREATE TABLE event_mentions (  -- One report, in one article, of one act; the sp
 CREATE INDEX event_mentions_by_article ON event_mentions (article_id, start);
 
 CREATE TABLE slots (  -- Parts of statements, figures and event mentions, each with its words or the reason it has none.
-  slot_id   TEXT PRIMARY KEY,
-  owner_id  TEXT NOT NULL,     -- a statement, figure or event mention
+  slot_id    TEXT PRIMARY KEY,
   article_id TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
-  name      TEXT NOT NULL,     -- actor, recipient, place, time, speaker, cue, victim, status-cue ...
-  position  INTEGER NOT NULL,  -- order among slots of one name, from 0
-  value     TEXT,
-  rule      TEXT NOT NULL,
-  page_id   TEXT,
-  start     INTEGER,
-  "end"     INTEGER,
-  exact     TEXT,
-  pieces    TEXT,
-  refers_to TEXT,              -- the mention, time, figure or statement that fills it
-  entity_id TEXT REFERENCES entities,
-  inferred  TEXT,              -- for a slot without words: what it was inferred from
+  stage      TEXT NOT NULL,     -- the annotator that gave it
+  owner_id   TEXT NOT NULL,     -- a statement, figure or event mention
+  name       TEXT NOT NULL,     -- actor, recipient, place, time, speaker, cue, victim, status-cue ...
+  position   INTEGER NOT NULL,  -- order among slots of one name, from 0
+  value      TEXT,
+  rule       TEXT NOT NULL,
+  page_id    TEXT,
+  start      INTEGER,
+  "end"      INTEGER,
+  exact      TEXT,
+  pieces     TEXT,
+  refers_to  TEXT,              -- the mention, time, figure or statement that fills it
+  entity_id  TEXT REFERENCES entities,
+  inferred   TEXT,              -- for a slot without words: what it was inferred from
   CHECK (exact IS NOT NULL OR inferred IS NOT NULL)
 ) STRICT;
 CREATE INDEX slots_by_owner ON slots (owner_id, name, position);
 CREATE INDEX slots_by_article ON slots (article_id);
+CREATE INDEX slots_by_entity ON slots (entity_id) WHERE entity_id IS NOT NULL;
 
 CREATE TABLE events (  -- Event mentions that report the same happening.
   event_id        TEXT PRIMARY KEY,
@@ -253,6 +264,7 @@ CREATE TABLE events (  -- Event mentions that report the same happening.
   place_entity_id TEXT REFERENCES entities,
   rule            TEXT NOT NULL
 ) STRICT;
+CREATE INDEX events_by_place ON events (place_entity_id) WHERE place_entity_id IS NOT NULL;
 
 CREATE TABLE event_members (  -- Which event mentions report an event, and why.
   event_id         TEXT NOT NULL REFERENCES events ON DELETE CASCADE,
@@ -261,6 +273,7 @@ CREATE TABLE event_members (  -- Which event mentions report an event, and why.
   reason           TEXT NOT NULL,
   PRIMARY KEY (event_id, event_mention_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX event_members_by_mention ON event_members (event_mention_id);
 
 CREATE TABLE stories (  -- Articles about the same happening or thread.
   story_id TEXT PRIMARY KEY,
@@ -276,6 +289,7 @@ CREATE TABLE story_articles (  -- Which articles tell a story, and why.
   reason     TEXT NOT NULL,
   PRIMARY KEY (story_id, article_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX story_articles_by_article ON story_articles (article_id);
 
 CREATE TABLE copy_families (  -- Articles that carry the same text; one row for each member.
   copy_family_id TEXT NOT NULL,
@@ -285,6 +299,7 @@ CREATE TABLE copy_families (  -- Articles that carry the same text; one row for 
   reason         TEXT NOT NULL,
   PRIMARY KEY (copy_family_id, article_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_families_by_article ON copy_families (article_id);
 
 CREATE TABLE statement_families (  -- Statements that are the same statement, also across languages.
   statement_family_id TEXT NOT NULL,
@@ -293,6 +308,7 @@ CREATE TABLE statement_families (  -- Statements that are the same statement, al
   reason              TEXT NOT NULL,
   PRIMARY KEY (statement_family_id, statement_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_families_by_statement ON statement_families (statement_id);
 
 CREATE TABLE verdicts (  -- For one event and slot, how one article stands to the others.
   verdict_id TEXT PRIMARY KEY,
@@ -304,6 +320,7 @@ CREATE TABLE verdicts (  -- For one event and slot, how one article stands to th
   rule       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verdicts_by_event ON verdicts (event_id, slot);
+CREATE INDEX verdicts_by_article ON verdicts (article_id) WHERE article_id IS NOT NULL;
 
 CREATE TABLE judgements (  -- What people decided about records: append-only.
   judgement_id TEXT PRIMARY KEY,
@@ -313,7 +330,7 @@ CREATE TABLE judgements (  -- What people decided about records: append-only.
   value        TEXT,  -- the correction, JSON
   who          TEXT NOT NULL,
   decided_at   TEXT NOT NULL,
-  undoes       TEXT REFERENCES judgements
+  undoes       TEXT REFERENCES judgements  -- an earlier judgement that this one takes back
 ) STRICT;
 CREATE INDEX judgements_by_record ON judgements (record_table, record_id);
 CREATE TRIGGER judgements_are_append_only_update BEFORE UPDATE ON judgements
@@ -330,26 +347,33 @@ CREATE TABLE failures (  -- What could not be done, why, and to which input.
   reason     TEXT NOT NULL,  -- in plain words
   record_id  TEXT,           -- the page or article, if it got that far
   transient  INTEGER NOT NULL CHECK (transient IN (0, 1)),  -- 1: tried again by the next run
-  failed_at  TEXT NOT NULL
+  failed_at  TEXT NOT NULL,  -- ISO 8601, UTC
+  fingerprint TEXT           -- of the stage as it was: a changed stage tries again
 ) STRICT;
 CREATE INDEX failures_by_run ON failures (run_id);
+CREATE INDEX failures_by_record ON failures (record_id, stage) WHERE record_id IS NOT NULL;
 
 CREATE TABLE inputs (  -- Files that were read to their end, so that no file is read twice.
   sha256      TEXT NOT NULL,  -- of the whole file
   fingerprint TEXT NOT NULL,  -- of the reading and cleaning stages that did it
+  source      TEXT NOT NULL,  -- where it was read
   pages       INTEGER NOT NULL,
   failures    INTEGER NOT NULL,
   run_id      TEXT NOT NULL REFERENCES runs,
   PRIMARY KEY (sha256, fingerprint)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE done (  -- Which stage was done for which page or article, and in which run.
-  record_id   TEXT NOT NULL,  -- a page or an article
+CREATE TABLE done (  -- Which stage was done for which payload, page or article, and in which run.
+  record_id   TEXT NOT NULL,  -- a payload, a page or an article
   stage       TEXT NOT NULL,
   fingerprint TEXT NOT NULL,  -- of the stage's name, version, configuration and of the stages it rests on
   run_id      TEXT NOT NULL REFERENCES runs,
   PRIMARY KEY (record_id, stage)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER pages_forget_done AFTER DELETE ON pages
+BEGIN DELETE FROM done WHERE record_id = OLD.page_id; END;
+CREATE TRIGGER articles_forget_done AFTER DELETE ON articles
+BEGIN DELETE FROM done WHERE record_id = OLD.article_id; END;
 
-CREATE VIRTUAL TABLE article_search USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
--- Full text, folded as dateline.model.folding does; the rowid is made from the article_id.
+-- Full text, folded as dateline.model.fold does; the rowid is made from the article_id.
+CREATE VIRTUAL TABLE article_search USING fts5 (article_id UNINDEXED, title, body, tokenize = "unicode61 remove_diacritics 2");
