@@ -1,0 +1,42 @@
+"""Records for people: the terminal. Web pages and reports join it here."""
+
+from dateline.present.annotations import identifier_of, write_annotations
+from dateline.present.article import ArticleView, write_article
+from dateline.present.facts import Column, Fact, write_columns, write_facts
+from dateline.present.listing import write_articles, write_failures, write_window
+from dateline.present.machine import jsonable, to_json
+from dateline.present.naming import counted, duration, short_id, sized
+from dateline.present.page import PageView, write_page
+from dateline.present.progress import progress_for
+from dateline.present.row import write_row
+from dateline.present.summary import write_summary
+from dateline.present.terminal import Terminal
+from dateline.present.visible import visible, visible_line
+
+__all__ = [
+    "ArticleView",
+    "Column",
+    "Fact",
+    "PageView",
+    "Terminal",
+    "counted",
+    "duration",
+    "identifier_of",
+    "jsonable",
+    "progress_for",
+    "short_id",
+    "sized",
+    "to_json",
+    "visible",
+    "visible_line",
+    "write_annotations",
+    "write_article",
+    "write_articles",
+    "write_columns",
+    "write_facts",
+    "write_failures",
+    "write_page",
+    "write_row",
+    "write_summary",
+    "write_window",
+]
