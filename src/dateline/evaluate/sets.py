@@ -1,0 +1,65 @@
+"""The evaluation sets: what is measured, on whose gold, and which figures have a floor.
+
+A new set is one more entry of :data:`SETS`: a scorer takes the workbench and returns what it
+measured, or raises ResourceError where its gold or a library is absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.evaluate.html import fundus_content, fundus_dates
+from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
+from dateline.evaluate.report import Measured
+from dateline.evaluate.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationSet:
+    """A named set: what it holds, the licence of its gold, its scorer and its pinned metrics.
+
+    ``held`` sets are only measured when asked for by name and never say where a page went wrong:
+    they show how rules do on pages that they were not made on.
+    """
+
+    name: str
+    description: str
+    licence: str
+    measure: Callable[[Workbench], Measured]
+    pinned: tuple[str, ...]
+    held: bool = False
+
+
+_SAMPLES = AnnotatedPages("samples", from_samples)
+_SCRAPED = AnnotatedPages("scraped", from_gold_text)
+_HELD = AnnotatedPages("held", from_gold_text)
+_SHARED = AnnotatedPages("shared", from_shared_pages)
+
+_ROLES = ("accuracy", "macro_f1", "body.char_f1", "body.block_f1", "title.block_f1", "date.block_f1")
+_ITEMS = ("items_f1", "pages_exact", "title", "language", "kind", "outlet_accuracy", "outlet_precision")
+_DATES = ("published_accuracy", "published_precision", "published_silence")
+_BOTH = (*_ROLES, *_ITEMS, *_DATES)
+
+_INVENTED = "CC0-1.0, invented pages written for dateline"
+_PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
+_FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
+
+SETS: tuple[EvaluationSet, ...] = (
+    EvaluationSet("samples-roles", "roles of blocks, sample pages", _INVENTED, _SAMPLES.roles, _ROLES),
+    EvaluationSet("samples-items", "items and their fields, sample pages", _INVENTED, _SAMPLES.items, _ITEMS + _DATES),
+    EvaluationSet("scraped-roles", "roles of blocks, scraped text", _INVENTED, _SCRAPED.roles, _ROLES),
+    EvaluationSet("scraped-items", "items and their fields, scraped text", _INVENTED, _SCRAPED.items, _ITEMS + _DATES),
+    EvaluationSet("held-roles", "roles of blocks, scraped text held out", _INVENTED, _HELD.roles, _ROLES, held=True),
+    EvaluationSet(
+        "held-items",
+        "items and their fields, scraped text held out",
+        _INVENTED,
+        _HELD.items,
+        _ITEMS + _DATES,
+        held=True,
+    ),
+    EvaluationSet("shared-pages", "roles and items, five real scraped pages", _PLACES, _SHARED.roles_and_items, _BOTH),
+    EvaluationSet("fundus-content", "main content, 258 news pages", _FUNDUS, fundus_content, ("f1", "word_f1")),
+    EvaluationSet("fundus-dates", "publication day, 258 news pages", _FUNDUS, fundus_dates, ("accuracy", "precision")),
+)
