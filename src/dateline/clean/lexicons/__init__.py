@@ -3,8 +3,8 @@
 Each folder here is a kind of lexicon and each TOML file in it a language. To add a language, copy
 ``en.toml`` and translate the phrases; nothing else has to change. Phrases are compared after
 :func:`dateline.model.fold` (case, vowel marks, letter variants, quote marks and digit sets do not
-matter). In a phrase ``#`` stands for a number, ``*`` for up to sixty characters of anything and
-``_`` for one word.
+matter). In a phrase ``#`` stands for a number, ``*`` for up to sixty characters of anything,
+``**`` for any number of them and ``_`` for one word.
 """
 
 from dateline.clean.lexicons.load import Lexicon, load_lexicons

@@ -10,13 +10,14 @@ from dateline.model import fold
 
 _NUMBER = r"\d[\d.,٬٫']*"
 _ANYTHING = r"[^\n]{0,60}?"
+_REST = r"[^\n]*"
 _WORD = r"[^\s:|]{1,24}"
-_WILDCARDS = {"#": _NUMBER, "*": _ANYTHING, "_": _WORD}
+_WILDCARDS = {"#": _NUMBER, "**": _REST, "*": _ANYTHING, "_": _WORD}
 
 
 def phrase_source(phrase: str) -> str:
     """Return the regular expression of one phrase, for text that was folded."""
-    parts = re.split(r"([#*_])", phrase)
+    parts = re.split(r"(#|\*\*?|_)", phrase)
     return "".join(_WILDCARDS.get(part) or re.escape(fold_keeping_edges(part)) for part in parts)
 
 

@@ -1,0 +1,96 @@
+"""Every reason for a role, gathered for the lines of one page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.clean.text.lexical import Category, categories_of, lexical_evidence
+from dateline.clean.text.repeats import Repeats, repeats_of
+from dateline.clean.text.shape import Shape, shape_evidence, shape_of
+from dateline.clean.text.surroundings import Colouring
+from dateline.clean.text.units import Unit
+from dateline.clean.text.words import content_words, share_found
+from dateline.model import Evidence, Role
+
+#: A title's words are looked for in this many paragraphs below it.
+_LOOK_AHEAD = 6
+#: Whole-line phrases with a wildcard say less of lines that are long or end like a sentence.
+_LOOSE = {"byline", "bio", "greeting", "caption_start", "note", "source"}
+
+
+@dataclass(slots=True)
+class Line:
+    """A unit with its measures and all evidence on its role; ``scores`` are sums by role."""
+
+    unit: Unit
+    shape: Shape
+    categories: tuple[Category, ...]
+    evidence: list[Evidence] = field(default_factory=list)
+    scores: dict[Role, float] = field(default_factory=lambda: defaultdict(float))
+    copied: bool = False
+    listed: bool = False
+
+    def add(self, *reasons: Evidence) -> None:
+        """Add reasons and their weights."""
+        for reason in reasons:
+            self.evidence.append(reason)
+            self.scores[reason.role] += reason.weight
+
+    def is_a(self, name: str) -> bool:
+        """Tell whether the line matched the category."""
+        return any(category.name == name for category in self.categories)
+
+
+def gather(units: Sequence[Unit]) -> list[Line]:
+    """Gather the evidence of every line: words, shape, repetition, neighbours, title overlap."""
+    lines = [Line(unit, shape_of(unit), categories_of(unit)) for unit in units]
+    for line in lines:
+        line.add(*(_loosened(line, reason) for reason in lexical_evidence(line.unit, line.categories)))
+        line.add(*shape_evidence(line.unit, line.shape))
+    _add_repetition(lines, repeats_of(units, [line.scores[Role.FURNITURE] >= 3 for line in lines]))
+    colouring = Colouring(units, [line.shape for line in lines], [line.categories for line in lines])
+    for line, reasons, listed in zip(lines, colouring.evidence, colouring.listed, strict=True):
+        line.add(*reasons)
+        line.listed = listed
+    _add_title_overlap(lines)
+    return lines
+
+
+def _loosened(line: Line, reason: Evidence) -> Evidence:
+    """Weaken a whole-line phrase where the line is long or a full sentence."""
+    if reason.rule.removeprefix("lexicon.") not in _LOOSE:
+        return reason
+    shape = line.shape
+    factor = 1.0
+    if reason.role is Role.BYLINE:
+        factor = (
+            0.3 if shape.ends and shape.words > 9 and "bio" not in reason.rule else (0.5 if shape.size > 75 else 1.0)
+        )
+    return Evidence(reason.rule, reason.role, reason.weight * factor)
+
+
+def _add_repetition(lines: Sequence[Line], repeats: Repeats) -> None:
+    for line, copied, framed in zip(lines, repeats.copied, repeats.framed, strict=True):
+        if copied and line.shape.heading and not line.categories:
+            line.add(Evidence("repeat.title-copy", Role.TITLE, 2.5))
+            line.copied = True
+        if framed and line.shape.words <= 7 and line.shape.prose < 1:
+            line.add(Evidence("repeat.outlet-name", Role.FURNITURE, 3.0))
+
+
+def _add_title_overlap(lines: Sequence[Line]) -> None:
+    """Say of headings how much of their words the text below them takes up."""
+    words: list[frozenset[str] | None] = [
+        content_words(line.unit.text) if line.shape.prose >= 1.2 else None for line in lines
+    ]
+    following: list[frozenset[str]] = []
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.shape.heading and not line.categories:
+            share = share_found(content_words(line.unit.text), following[-_LOOK_AHEAD:])
+            line.add(Evidence("title.overlap", Role.TITLE, 3.6 * share))
+        own = words[index]
+        if own is not None:
+            following.append(own)

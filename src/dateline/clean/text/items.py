@@ -1,0 +1,263 @@
+"""Where the items of a page begin: listings, wire files, digests, live updates.
+
+Each pattern proposes the lines that open an item: entries with a date of their own, texts that
+each open with a dateline, texts parted by end marks, headings each with one paragraph that shares
+few words with the others, bare headlines. A single article with subheadings must not be split:
+its paragraphs share their words, its headings stand over several of them, and no dateline or date
+comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+from dateline.clean.text.evidence import Line
+from dateline.clean.text.words import content_words, share_found
+from dateline.model import Role
+
+#: One item that holds more than this share of the running text, over several paragraphs, is an
+#: article with a list beside it.
+_DOMINANT = 0.65
+#: Paragraphs of different stories share fewer of their words than this.
+_COHESION = 0.42
+_TITLE_WORDS = 3
+#: Evidence at which a line that is no long paragraph is taken for a byline, caption or frame.
+_LEAST = ((Role.BYLINE, 4.0, "B"), (Role.CAPTION, 4.4, "C"), (Role.SOURCE_LINE, 4.0, "F"), (Role.SUBTITLE, 3.0, "F"))
+_PARTING = re.compile(r"^\s*(?:[*#•·~_=+-]\s?){3,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The lines that open the items of a page, whether each is a title, and the pattern found."""
+
+    starts: tuple[int, ...]
+    titled: tuple[bool, ...]
+    rule: str
+
+
+def find_items(lines: Sequence[Line]) -> Items | None:
+    """Return how a page of several items is split, ``None`` for one article or none."""
+    letters = "".join(_letter(line) for line in lines)
+    for rule, propose in _PATTERNS:
+        starts = propose(lines, letters)
+        if len(starts) >= 2 and not _one_dominates(lines, letters, starts):
+            titled = tuple(letters[start] in "hP" for start in starts)
+            return Items(tuple(starts), titled, f"items.{rule}")
+    return None
+
+
+def _letter(line: Line) -> str:
+    """Class a line: D date, F furniture, E end of item, R related, B byline, C caption, P paragraph,
+    h heading, x anything else."""
+    if any(category.closes for category in line.categories) or _PARTING.match(line.unit.text):
+        return "E"
+    return _letter_by_words(line) or _letter_by_shape(line)
+
+
+def _letter_by_words(line: Line) -> str | None:
+    scores = line.scores
+    if line.listed or scores[Role.RELATED] >= 4 or scores[Role.TEASER] >= 3:
+        return "R"
+    if scores[Role.DATE] >= 4 and scores[Role.FURNITURE] < 5:
+        return "D"
+    if line.shape.prose < 3.5:
+        return next((letter for role, least, letter in _LEAST if scores[role] >= least), None)
+    return None
+
+
+def _letter_by_shape(line: Line) -> str:
+    furniture = line.scores[Role.FURNITURE]
+    if furniture >= 2.8 and furniture > line.shape.prose:
+        return "F"
+    if line.shape.dateline or line.shape.prose >= 1.6:
+        return "P"
+    return "h" if line.shape.heading and line.shape.words >= _TITLE_WORDS else "x"
+
+
+def _dated(lines: Sequence[Line], letters: str) -> list[int]:
+    """Entries that each have a date line: after the title, before it, or at the end."""
+    groups = _date_groups(letters)
+    if len(groups) < 2:
+        return []
+    layouts = (_title_then_date, _date_then_title, _date_at_end)
+    starts = max((layout(letters, groups) for layout in layouts), key=len)
+    enough = len(starts) >= 3 or (len(starts) == 2 and _two_stories(lines, letters, starts))
+    return starts if enough and len(starts) >= 0.66 * (len(groups) - 1) else []
+
+
+def _date_groups(letters: str) -> list[tuple[int, int]]:
+    """Return runs of date lines as (first, last); lone bylines may stand between."""
+    groups: list[tuple[int, int]] = []
+    for index, letter in enumerate(letters):
+        if letter != "D":
+            continue
+        if groups and set(letters[groups[-1][1] + 1 : index]) <= {"B"} and index - groups[-1][1] <= 2:
+            groups[-1] = (groups[-1][0], index)
+        else:
+            groups.append((index, index))
+    return groups
+
+
+def _title_then_date(letters: str, groups: Sequence[tuple[int, int]]) -> list[int]:
+    starts = []
+    for first, _ in groups:
+        before = first - 1
+        while before >= 0 and letters[before] in "BC" and first - before <= 2:
+            before -= 1
+        if before >= 0 and letters[before] == "h":
+            starts.append(before)
+    if len(starts) > 2 and not set(letters[starts[0] + 1 : starts[1]]) & set("Phx"):
+        del starts[0]  # the name and date of the whole issue
+    return starts
+
+
+def _date_then_title(letters: str, groups: Sequence[tuple[int, int]]) -> list[int]:
+    same = len({last - first for first, last in groups}) == 1
+    starts = []
+    for first, last in groups:
+        after = last + 1
+        while after < len(letters) and letters[after] in "BC" and after - last <= 2:
+            after += 1
+        if after + 1 < len(letters) and letters[after] == "h" and letters[after + 1] in "PhCB":
+            starts.append(first if same else last)
+    return starts
+
+
+def _date_at_end(letters: str, groups: Sequence[tuple[int, int]]) -> list[int]:
+    starts = []
+    previous = -1
+    for number, (first, last) in enumerate(groups):
+        opening = previous + 1
+        while opening < first and letters[opening] in "FEx":
+            opening += 1
+        if number == 0:
+            opening = letters.rfind("h", 0, max(0, first - 1))
+        if 0 <= opening < first and letters[opening] == "h" and set(letters[opening + 1 : first]) <= set("PhxC"):
+            starts.append(opening)
+        previous = last
+    return starts
+
+
+def _clocked(lines: Sequence[Line], letters: str) -> list[int]:
+    """Live updates: times of day on lines of their own, each with a text below it."""
+    starts = [
+        first
+        for first, last in _date_groups(letters)
+        if last + 1 < len(letters) and letters[last + 1] in "Ph" and lines[first].shape.size <= 30
+    ]
+    if len(starts) < 3:
+        return []
+    lead = letters.find("h", 0, starts[0])
+    if lead != -1 and "P" in letters[lead : starts[0]]:
+        starts.insert(0, lead)
+    return starts
+
+
+def _datelined(lines: Sequence[Line], letters: str) -> list[int]:
+    """Texts that each have a heading and open with a dateline."""
+    starts = []
+    for index, line in enumerate(lines):
+        if not line.shape.dateline or letters[index] != "P":
+            continue
+        before = index - 1
+        while before >= 0 and letters[before] in "DBC" and index - before <= 3:
+            before -= 1
+        if before >= 0 and letters[before] == "h":
+            starts.append(before)
+    return starts if len(starts) >= 3 or (len(starts) == 2 and _two_stories(lines, letters, starts)) else []
+
+
+def _parted(lines: Sequence[Line], letters: str) -> list[int]:
+    """Texts parted by end marks, each with a heading."""
+    marks = [index for index, line in enumerate(lines) if line.is_a("end_mark") or _PARTING.match(line.unit.text)]
+    if len(marks) < 2:
+        return []
+    starts = []
+    for first, last in zip([-1, *marks], marks, strict=False):
+        heading = letters.find("h", first + 1, last)
+        if heading != -1 and "P" in letters[heading:last]:
+            starts.append(heading)
+    return starts if len(starts) >= len(marks) - 1 else []
+
+
+def _paired(lines: Sequence[Line], letters: str) -> list[int]:
+    """Headings that each stand over one paragraph, with few words in common between the pairs."""
+    groups = [(i, _paragraphs_after(letters, i)) for i, letter in enumerate(letters) if letter == "h"]
+    groups = [(start, texts) for start, texts in groups if texts]
+    if len(groups) < 3 or sum(len(texts) == 1 for _, texts in groups) < 0.75 * len(groups):
+        return []
+    headings = [lines[start] for start, _ in groups]
+    asked = sum(line.unit.text.rstrip("\"'”’»").endswith(("?", "؟")) for line in headings)
+    if asked > 0.5 * len(groups) or fmean(line.shape.words for line in headings) < 4:
+        return []
+    if any(line.shape.bullet for line in headings):
+        return []
+    bodies = [content_words(" ".join(lines[i].unit.text for i in texts)) for _, texts in groups]
+    covered = sum(len(texts) for _, texts in groups)
+    if covered < 0.8 * letters.count("P") or _cohesion(bodies) > _COHESION:
+        return []
+    return [start for start, _ in groups]
+
+
+def _paragraphs_after(letters: str, heading: int) -> list[int]:
+    index = heading + 1
+    while index < len(letters) and letters[index] in "DBC":
+        index += 1
+    found = []
+    while index < len(letters) and letters[index] == "P":
+        found.append(index)
+        index += 1
+    return found
+
+
+def _cohesion(bodies: Sequence[frozenset[str]]) -> float:
+    """Return the mean share of a text's words that the others hold, scaled to a few others."""
+    shares = [share_found(own, [*bodies[:i], *bodies[i + 1 :]]) for i, own in enumerate(bodies)]
+    return fmean(shares) / max(1.0, len(bodies) / 6)
+
+
+def _headlines(lines: Sequence[Line], letters: str) -> list[int]:
+    """Bare headlines under each other, a few with an excerpt."""
+    starts = [index for index, letter in enumerate(letters) if letter == "h"]
+    if len(starts) < 5 or letters.count("P") > 0.5 * len(starts) or "PP" in letters or "D" in letters or "B" in letters:
+        return []
+    wordy = fmean(lines[start].shape.words for start in starts) >= 4
+    return starts if wordy and len(starts) >= 0.5 * len(letters) else []
+
+
+def _two_stories(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:
+    """Tell whether two items are two stories: each with paragraphs, and little in common."""
+    edges = [*starts, len(lines)]
+    texts = [
+        content_words(" ".join(lines[i].unit.text for i in range(a, b) if letters[i] == "P"))
+        for a, b in pairwise(edges)
+    ]
+    return all(texts) and min(share_found(a, [b]) for a, b in (texts, texts[::-1])) < _COHESION
+
+
+def _one_dominates(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:
+    edges = [*starts, len(lines)]
+    sizes, counts = [], []
+    for first, last in pairwise(edges):
+        paragraphs = [i for i in range(first, last) if letters[i] == "P"]
+        sizes.append(sum(lines[i].shape.size for i in paragraphs))
+        counts.append(len(paragraphs))
+    total = sum(lines[i].shape.size for i, letter in enumerate(letters) if letter == "P") or 1
+    largest = max(range(len(sizes)), key=lambda i: sizes[i])
+    return sizes[largest] > _DOMINANT * total and counts[largest] >= 4
+
+
+_Pattern = Callable[[Sequence[Line], str], list[int]]
+#: Patterns in order of how sure they are.
+_PATTERNS: tuple[tuple[str, _Pattern], ...] = (
+    ("dated-entries", _dated),
+    ("live-updates", _clocked),
+    ("datelines", _datelined),
+    ("end-marks", _parted),
+    ("heading-and-paragraph", _paired),
+    ("headlines", _headlines),
+)

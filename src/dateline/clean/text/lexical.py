@@ -1,0 +1,151 @@
+"""What the words of a line say about its role: lexicons, dates and credits."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dateline.clean.dates import find_dates
+from dateline.clean.lexicons import load_lexicons
+from dateline.clean.text.units import Unit
+from dateline.model import Evidence, Role, fold
+
+#: Lines longer than this are paragraphs: whole-line phrases are not looked for in them.
+_LONGEST_LABEL = 220
+_LONGEST_DATE_LINE = 160
+_CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*[.]?$|(?:\s[/|–—-]|©)\s*([^/|–—©.]{2,50})$")
+_CREDIT_LABEL = re.compile(
+    r"(?i)(?<=[\s(\[])(?:photo|picture|image|video|credit|graphic|illustration)s?\b[^.:]{0,25}:\s*[^.]{2,60}$"
+)
+_SENTENCE_END = re.compile(r"[.!?؟。…][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One phrase set's meaning, from ``categories.toml``."""
+
+    name: str
+    match: str
+    role: Role
+    weight: float
+    colours: str | None = None
+    closes: bool = False
+
+
+@cache
+def categories() -> Mapping[str, Category]:
+    """Read the table of categories."""
+    table = tomllib.loads((files(__package__) / "categories.toml").read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {
+            name: Category(
+                name, row["match"], Role(row["role"]), row["weight"], row.get("colours"), row.get("closes", False)
+            )
+            for name, row in table.items()
+        }
+    )
+
+
+@cache
+def _matchers() -> tuple[tuple[Category, re.Pattern[str]], ...]:
+    lexicon = load_lexicons("roles")
+    return tuple(
+        (category, lexicon[name].whole() if category.match == "whole" else lexicon[name].start())
+        for name, category in categories().items()
+    )
+
+
+@cache
+def _anywhere(name: str) -> re.Pattern[str]:
+    return load_lexicons("roles")[name].anywhere()
+
+
+@cache
+def _credit_names() -> re.Pattern[str]:
+    return load_lexicons("roles")["caption_credit"].anywhere()
+
+
+def categories_of(unit: Unit) -> tuple[Category, ...]:
+    """Return every category whose phrases the line matches."""
+    if len(unit.folded) > _LONGEST_LABEL:
+        return ()
+    return tuple(category for category, pattern in _matchers() if _matches(category, pattern, unit))
+
+
+def _matches(category: Category, pattern: re.Pattern[str], unit: Unit) -> bool:
+    if category.match == "whole":
+        return pattern.fullmatch(unit.folded) is not None
+    return pattern.match(unit.folded) is not None
+
+
+def date_share(unit: Unit) -> float:
+    """Return the share of a line's letters and digits that belong to a date, its label or weekday."""
+    if len(unit.text) > _LONGEST_DATE_LINE or not any(character.isdigit() for character in unit.text):
+        return 0.0
+    found = find_dates(unit.text)
+    if not found and not _CLOCK.search(unit.text):
+        return 0.0
+    rest = list(unit.text)
+    for match in found:
+        rest[match.start : match.end] = [" "] * (match.end - match.start)
+    remaining = _CLOCK.sub(" ", fold("".join(rest)))
+    remaining = _anywhere("date_label").sub(" ", remaining)
+    remaining = _anywhere("date_word").sub(" ", remaining)
+    total = sum(character.isalnum() for character in unit.folded) or 1
+    return 1 - sum(character.isalnum() for character in remaining) / total
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|(?<!\d)\d{1,2}\s?[ap]\.?m\.?(?!\w)")
+
+
+def cue_density(unit: Unit, name: str) -> float:
+    """Return how many cues of a set a line holds per hundred characters (at least one hundred)."""
+    hits = len({match[0] for match in _anywhere(name).finditer(unit.folded)})
+    return hits * 100 / max(100, len(unit.folded))
+
+
+def lexical_evidence(unit: Unit, found: tuple[Category, ...]) -> Iterator[Evidence]:
+    """Yield what lexicons, date grammar and credit grammar say of one line."""
+    for category in found:
+        yield Evidence(f"lexicon.{category.name}", category.role, category.weight)
+    share = date_share(unit)
+    if share > 0.6:
+        yield Evidence("dates.line", Role.DATE, 8.0 * share)
+    yield from _cue_evidence(unit)
+    yield from _credit_evidence(unit)
+
+
+def _cue_evidence(unit: Unit) -> Iterator[Evidence]:
+    density = cue_density(unit, "furniture_cue")
+    if density:
+        yield Evidence("lexicon.furniture_cue", Role.FURNITURE, min(5.0, 1.8 * density))
+    if len(unit.text) < 400 and not _SENTENCE_END.search(unit.text):
+        cues = cue_density(unit, "caption_cue")
+        if cues:
+            yield Evidence("lexicon.caption_cue", Role.CAPTION, min(3.0, 2.2 * cues))
+
+
+def _credit_evidence(unit: Unit) -> Iterator[Evidence]:
+    """Yield evidence of a credit at the end: in brackets, or after a slash, a dash or a label."""
+    if len(unit.text) > 600:
+        return
+    if _CREDIT_LABEL.search(unit.text):
+        yield Evidence("credit.label", Role.CAPTION, 5.0)
+        return
+    match = _CREDIT.search(unit.text)
+    if match is None or match.start() < 8:
+        return
+    credit, bracketed = match[1] or match[2], match[1] is not None
+    named = _credit_names().search(fold(credit)) is not None
+    square = unit.text[match.start()] == "["
+    if named:
+        yield Evidence("credit.agency", Role.CAPTION, 5.5 if bracketed else 3.5)
+    elif bracketed and len(unit.text) > 30:
+        yield Evidence("credit.brackets", Role.CAPTION, 3.5 if square else 1.8)
+    elif "/" in match[0] and len(unit.text) > 30:
+        yield Evidence("credit.slash", Role.CAPTION, 2.0)

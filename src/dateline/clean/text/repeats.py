@@ -1,0 +1,63 @@
+"""What repeats within one page: copies of the title, the outlet's own name, pull quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.clean.text.units import Unit
+
+_EDGE = re.compile(r"^\W+|\W+$")
+_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """For every unit: whether another line copies it (whole, or with a site's name added), and
+    whether it is a name that the page repeats in its frame."""
+
+    copied: tuple[bool, ...]
+    framed: tuple[bool, ...]
+
+
+def bare(folded: str) -> str:
+    """Strip the marks around a folded line, for comparison."""
+    return _EDGE.sub("", folded)
+
+
+def repeats_of(units: Sequence[Unit], framing: Sequence[bool]) -> Repeats:
+    """Find the copies among a page's lines; ``framing`` marks lines known to be furniture."""
+    bares = [bare(unit.folded) for unit in units]
+    counts = Counter(text for text in bares if 12 <= len(text) <= 220)
+    parts = Counter(part for text in bares if len(text) <= 220 for part in _long_parts(text))
+    suffixes = _suffix_copies(bares, counts)
+    frame = " \n ".join(text for text, known in zip(bares, framing, strict=True) if known)
+    copied = tuple(counts[text] > 1 or parts[text] > 0 or text in suffixes for text in bares)
+    framed = tuple(
+        not known and 3 <= len(text) <= 60 and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", frame) is not None
+        for text, known in zip(bares, framing, strict=True)
+    )
+    return Repeats(copied, framed)
+
+
+def _long_parts(text: str) -> list[str]:
+    """Return the longer parts of "title | site" lines."""
+    parts = [bare(part) for part in _PARTS.split(text)]
+    return [part for part in parts if len(part) >= 12 and part != text]
+
+
+def _suffix_copies(bares: Sequence[str], counts: Counter[str]) -> set[str]:
+    """Find short lines that are the end of a longer heading, and those headings."""
+    heads = [text for text in counts if len(text) <= 220]
+    by_tail: dict[str, list[str]] = {}
+    for text in heads:
+        by_tail.setdefault(text[-12:], []).append(text)
+    found: set[str] = set()
+    for same in by_tail.values():
+        for short in same[:50]:
+            longer = [text for text in same[:50] if text != short and text.endswith(short) and len(short) >= 20]
+            if longer:
+                found.update((short, *longer))
+    return found & set(bares)

@@ -1,0 +1,41 @@
+"""The units that get a role: lines or paragraphs as read, cut where several were glued together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.clean.text.cuts import cut_line
+from dateline.model import Document, Segment, fold
+
+#: How the paths of a crawler's fields begin.
+_FIELD = "field:"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A range of the page's text that gets one role.
+
+    ``gap`` is the number of line ends between it and the unit before it (0 where the line was
+    cut), ``field`` the crawler's field it comes from (empty for plain text).
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: int
+    field: str
+    segment: Segment
+
+
+def units_of(document: Document) -> list[Unit]:
+    """Cut a document's segments into units; every character of a segment lies in exactly one."""
+    text = document.page.text
+    units: list[Unit] = []
+    for segment in document.segments:
+        field = segment.path.removeprefix(_FIELD) if segment.path.startswith(_FIELD) else ""
+        for start, end in cut_line(text, segment.start, segment.end):
+            gap = text.count("\n", units[-1].end if units else 0, start)
+            words = text[start:end]
+            units.append(Unit(start, end, words, fold(words), gap, field, segment))
+    return units
