@@ -8,6 +8,8 @@ is sliced, its character references decoded, and the result compared with what t
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 from typing import Protocol
@@ -20,20 +22,40 @@ from dateline.read.html.elements import VOID
 Range = tuple[int, int]
 
 
+_LINE_END_PAIR = re.compile("\r\n")
+
 #: How many tags, comments and chunks of text are passed over to find the place of one text node.
 _MAX_STEPS = 200
 #: How far past the last known place a text that did not align is searched for (code points).
 _WINDOW = 5_000
 
 
+class Source:
+    """A page's markup with its line ends made one ``\\n`` each, and the way back to the original offsets."""
+
+    def __init__(self, markup: str) -> None:
+        self.text = markup
+        self._joined: list[int] = []
+        if "\r" in markup:
+            self.text = markup.replace("\r\n", "\n").replace("\r", "\n")
+            pairs = (match.start() for match in _LINE_END_PAIR.finditer(markup))
+            self._joined = [at - before for before, at in enumerate(pairs)]
+
+    def place(self, start: int, end: int) -> Range:
+        """Return the range of the original markup that ``text[start:end]`` was made from."""
+        if not self._joined:
+            return start, end
+        return start + bisect_left(self._joined, start), end + bisect_left(self._joined, end)
+
+
 class Tag:
     """An element as the walk meets it."""
 
-    __slots__ = ("_element", "_source", "name")
+    __slots__ = ("_element", "name", "source")
 
-    def __init__(self, element: turbohtml.Element, source: str) -> None:
+    def __init__(self, element: turbohtml.Element, source: Source) -> None:
         self._element = element
-        self._source = source
+        self.source = source
         self.name: str = element.tag
 
     def get(self, attribute: str) -> str | None:
@@ -45,21 +67,21 @@ class Tag:
         return self._element.text
 
     def value_place(self, attribute: str) -> Range | None:
-        """Return where an attribute's value stands in the source, without its quotes."""
+        """Return where an attribute's value stands in the original markup, without its quotes."""
         location = self._element.source_location
         span = location.attrs.get(attribute) if location else None
         if span is None:
             return None
-        raw = self._source[span.start_offset : span.end_offset]
-        start = raw.find("=") + 1
-        value = raw[start:].strip()
-        start += raw[start:].find(value)
-        if value[:1] in ("'", '"') and value[-1:] == value[:1] and len(value) > 1:
-            return span.start_offset + start + 1, span.start_offset + start + len(value) - 1
-        return span.start_offset + start, span.start_offset + start + len(value)
+        raw = self.source.text[span.start_offset : span.end_offset]
+        _, equals, value = raw.partition("=")
+        start = span.end_offset - len(value.lstrip()) if equals else span.end_offset
+        value = value.strip()
+        if len(value) > 1 and value[0] in "'\"" and value[-1] == value[0]:
+            return self.source.place(start + 1, start + len(value) - 1)
+        return self.source.place(start, start + len(value))
 
-    def content_place(self) -> Range | None:
-        """Return where the element's content stands in the source; ``None`` where it is not closed."""
+    def content_range(self) -> Range | None:
+        """Return the range of ``source.text`` the element's content takes; ``None`` where it is not closed."""
         location = self._element.source_location
         if location is None or location.end_tag is None:
             return None
@@ -79,14 +101,15 @@ class Handler(Protocol):
         """Take text; ``place`` is where it stands in the source without the white space around it."""
 
 
-def walk(source: str, handler: Handler) -> None:
-    """Parse ``source`` (newlines normalised to ``\\n``) and tell ``handler`` what is in it.
+def walk(markup: str, handler: Handler) -> None:
+    """Parse ``markup`` and tell ``handler`` what is in it; places count its code points.
 
-    Iterates, so that nesting of any depth is walked. Comments, processing instructions and
-    elements without HTML meaning (their text is not shown) are passed over.
+    Iterates, so that nesting of any depth is walked. Comments and processing instructions are
+    passed over.
     """
+    source = Source(markup)
     # With scripting on, the content of <noscript> is raw text, as in every browser that shows the page.
-    root = turbohtml.parse(source, source_locations=True, scripting=True, allow_declarative_shadow_roots=False)
+    root = turbohtml.parse(source.text, source_locations=True, scripting=True, allow_declarative_shadow_roots=False)
     places = _Places(source)
     open_elements: list[turbohtml.Element] = []
     stack: list[Iterator[turbohtml.Node]] = [iter(root.children)]
@@ -119,7 +142,7 @@ class _Places:
     Tags are looked up only when a text node follows them: most do not precede any.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self._cursor = 0
         self._started: turbohtml.Element | None = None
@@ -137,10 +160,12 @@ class _Places:
         if not core:
             return None
         self._advance()
-        place = _align(core, self._source, self._cursor) or _search(core, self._source, self._cursor)
-        if place:
-            self._cursor = place[1]
-        return place
+        text = self._source.text
+        found = _align(core, text, self._cursor) or _search(core, text, self._cursor)
+        if found is None:
+            return None
+        self._cursor = found[1]
+        return self._source.place(*found)
 
     def _advance(self) -> None:
         """Move the cursor behind the last tag before the text at hand, where that has a place."""

@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass, field
 
 from dateline.model import Segment
+from dateline.read.encoding import clean_text
 from dateline.read.html.elements import BLOCKS, NOT_TEXT, PREFORMATTED
 from dateline.read.html.frames import Frame, common_frame, number_items
 from dateline.read.html.markup import Range, Tag, walk
@@ -214,21 +215,9 @@ def _segment(start: int, end: int, block: _Block, group: int | None) -> Segment:
 def render_html(markup: str) -> Rendered:
     """Render an HTML page or fragment (a feed entry, a field of a JSON record) to text.
 
-    Source offsets of the segments count code points of ``markup`` with its line ends normalised
-    to one character each. Raises nothing: any string is some HTML.
+    Source offsets of the segments count code points of ``markup``. NULs and lone surrogates
+    become U+FFFD. Raises nothing: any string is some HTML.
     """
     renderer = Renderer()
-    walk(clean_markup(markup), renderer)
+    walk(clean_text(markup), renderer)
     return renderer.finish()
-
-
-def clean_markup(markup: str) -> str:
-    """Make line ends one ``\\n`` each and replace what no text may hold (NUL, lone surrogates)."""
-    if "\r" in markup:
-        markup = markup.replace("\r\n", "\n").replace("\r", "\n")
-    markup = markup.replace("\x00", "\ufffd")
-    try:
-        markup.encode("utf-8")
-    except UnicodeEncodeError:
-        return markup.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return markup
