@@ -34,6 +34,7 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x
 #: Share of control bytes above which bytes are UTF-16, UTF-32 or no text. Measured: UTF-16 Chinese,
 #: the lowest, has 0.04 and more in 40 characters; 8-bit text has none.
 _WIDE_SHARE = 0.02
+_ALPHABET_SHARE = 0.25
 
 _WIDE_SAMPLE = 8192
 _COMMON = " \n.,،。、，"
@@ -80,7 +81,7 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
     marked = _marked(data)
     if marked is not None:
         return marked
-    if _control_share(data) > _WIDE_SHARE:
+    if _is_wide(data):
         return _wide(data, declared)
     return _utf8(data, spoilt=False) or _declared(data, declared) or _utf8(data, spoilt=True) or _detected(data)
 
@@ -218,9 +219,15 @@ def _living(character: str) -> bool:
     return any(first <= code <= last for first, last in _LIVING) or 0x1F000 <= code <= 0x323AF
 
 
-def _control_share(data: bytes) -> float:
+def _is_wide(data: bytes) -> bool:
+    """Tell whether bytes hold the control codes of UTF-16 and UTF-32, or are no text at all.
+
+    Bytes that are UTF-8 beside some NULs are a damaged file: a wide text that is UTF-8 by chance
+    is one of an alphabet, and every other byte of it is a control code.
+    """
     sample = data[:DETECTION_WINDOW]
-    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
+    share = (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
+    return share > _WIDE_SHARE and (share > _ALPHABET_SHARE or _utf8(sample, spoilt=False) is None)
 
 
 def _plain_name(label: str) -> str:

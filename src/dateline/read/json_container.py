@@ -17,6 +17,7 @@ from dateline.read.records import fields_of, record_payload
 from dateline.read.sniff import JSON
 
 _LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_BEGINNING = 4096
 _LIMIT = "[containers.json] max_record_bytes"
 
 
@@ -81,20 +82,19 @@ class JsonContainer:
 
 
 def _holds_lines(stream: BinaryIO, name: str, limit: int) -> bool:
-    """Tell whether each line is a value: by the first that is not blank, else by the file's name."""
+    """Tell whether each line is a value: by the first that is not blank, and the file's name."""
+    _after_mark(stream)
+    beginning = stream.read(_BEGINNING).lstrip()
+    if beginning.startswith(b"["):
+        return False
     _after_mark(stream)
     first = next((line for line in json_lines(stream, limit) if line is None or line.strip()), b"")
-    stream.seek(0)
     if first is None or name.lower().endswith(_LINE_SUFFIXES):
-        return first is None or not _opens_array(first)
+        return True
     try:
         return isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _opens_array(line: bytes) -> bool:
-    return line.strip().startswith(b"[") and not line.strip().endswith(b"]")
 
 
 def _after_mark(stream: BinaryIO) -> None:

@@ -17,6 +17,7 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uf
 _TEXT = re.compile(rf"[^\s{_INVISIBLE}](?:.*[^\s{_INVISIBLE}])?", re.DOTALL)
 
 _SENTENCE_END = re.compile(r"[.!?؟。…:][\"'”’»)\]]*\Z")
+_STOP = re.compile(r"[.!?؟。،,;؛:][\"'”’»)\]]*(?=\s|\Z)")
 _WORD = re.compile(r"\S+")
 
 #: Widths at which text is wrapped: narrower is a column of headings, wider a paragraph a line.
@@ -28,6 +29,9 @@ _WIDTHS = range(40, 161)
 _PAIRS_NEEDED = 5
 _FEW_PAIRS = 2
 _FULL_SHARE = 0.5
+#: Share of full lines that must hold a stop or comma, and that may end with the end of a sentence.
+_STOP_SHARE = 0.2
+_STOP_AT_END_SHARE = 0.5
 #: Share of lines that may be longer than the width: a title or an address that was not wrapped.
 _LONGER_SHARE = 0.1
 #: Code points by which a full line may fall short (indentation, marks that take no column).
@@ -56,21 +60,33 @@ def wrap_width(text: str, lines: list[Range]) -> int | None:
     """Return the width at which ``text`` was wrapped, ``None`` where a line is a paragraph.
 
     A wrapped line is full: the first word of the next would not have fitted on it. Where most
-    lines that are followed directly by another are full for one width, the text is wrapped at it;
-    lines that end of their own accord have all lengths.
+    lines that are followed directly by another are full for one width, few lines are longer, and
+    the lines are pieces of sentences, the text is wrapped.
     """
-    pairs = [(lines[i], lines[i + 1]) for i in range(len(lines) - 1) if _adjacent(text, lines[i], lines[i + 1])]
+    pairs = [pair for pair in pairwise(lines) if _adjacent(text, *pair)]
     if len(pairs) < _FEW_PAIRS:
         return None
     lengths = sorted(end - start for (start, end), _ in pairs)
     width = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
     if width not in _WIDTHS:
         return None
-    full = sum(_is_full(text, first, second, width) for first, second in pairs)
+    full = [first for first, second in pairs if _is_full(text, first, second, width)]
     longer = sum(end - start > width + _SLACK for start, end in lines)
     if len(pairs) < _PAIRS_NEEDED:
-        return width if full == len(pairs) and not longer else None
-    return width if full >= _FULL_SHARE * len(pairs) and longer <= _LONGER_SHARE * len(lines) else None
+        fits = len(full) == len(pairs) and not longer
+    else:
+        fits = len(full) >= _FULL_SHARE * len(pairs) and longer <= _LONGER_SHARE * len(lines)
+    return width if fits and _are_pieces(text, full) else None
+
+
+def _are_pieces(text: str, lines: list[Range]) -> bool:
+    """Tell whether lines are pieces of sentences: ends of these stand in them, but seldom at theirs.
+
+    Headings have none, and a list of sentences has one at the end of each line.
+    """
+    within = sum(bool(_STOP.search(text, start, end)) for start, end in lines)
+    at_end = sum(bool(_SENTENCE_END.search(text, start, end)) for start, end in lines)
+    return within >= _STOP_SHARE * len(lines) and at_end <= _STOP_AT_END_SHARE * len(lines)
 
 
 def _lines(text: str) -> Iterator[Range]:

@@ -96,35 +96,43 @@ class WarcContainer:
             return _payload(record, block, media_type, locator) if media_type else None
         try:
             record.parse_http(auto_decode="none", strict_mode=False)
-            media_type = _PAGE_TYPES.get((record.http_content_type or "").strip().lower())
-            if record.http_headers.status_code != 200 or media_type is None:
+            stated = (record.http_content_type or "").strip().lower()
+            if record.http_headers.status_code != 200 or (stated and stated not in _PAGE_TYPES):
                 return None
-            stored = record.reader.read()
-            data = self._decoded(record, block, stored)
+            data = self._decoded(record.http_headers, block, record.reader.read())
         except (OSError, AttributeError) as error:
             return Unreadable(locator, f"the HTTP answer cannot be read: {error}")
         if len(data) > self.config.max_page_bytes:
             limit = f"{self.config.max_page_bytes:,}"
             return Unreadable(locator, f"the page has more than {limit} bytes ([containers.warc] max_page_bytes)")
-        return _payload(record, data, media_type, locator)
+        media_type = _PAGE_TYPES.get(stated) or _sniffed(data)
+        return _payload(record, data, media_type, locator) if media_type else None
 
-    def _decoded(self, record: Any, block: bytes, stored: bytes) -> bytes:
+    def _decoded(self, headers: Any, block: bytes, stored: bytes) -> bytes:
         """Undo the HTTP encodings; some crawlers store the plain page and keep the header that belies it."""
-        headers = record.http_headers
         if not (headers.get("Content-Encoding") or headers.get("Transfer-Encoding")):
             return stored
-        record.set_bytes_content(block)
+        from fastwarc.warc import WarcRecord
+
+        again = WarcRecord()
+        again.set_bytes_content(block)
+        again.is_http = True
         try:
-            record.parse_http(auto_decode="all", strict_mode=False)
-            return bytes(record.reader.read(self.config.max_page_bytes + 1))
+            again.parse_http(auto_decode="all", strict_mode=False)
+            return bytes(again.reader.read(self.config.max_page_bytes + 1))
         except OSError:
-            try:
-                looks_plain = sniff(stored) == HTML
-            except InputError:
-                looks_plain = False
-            if not looks_plain:
+            if _sniffed(stored) != HTML:
                 raise
             return stored
+
+
+def _sniffed(data: bytes) -> str | None:
+    """Return the type of a page by its bytes, ``None`` for what is neither HTML nor text."""
+    try:
+        found = sniff(data)
+    except InputError:
+        return None
+    return found if found in (HTML, TEXT) and data.strip() else None
 
 
 def _records(stream: BinaryIO, start: int) -> Iterator[tuple[int, Any]]:
