@@ -30,8 +30,7 @@ class Failure:
 
     ``error`` is the class name from the error tree; ``record_id`` the page or article, if it got
     that far. ``transient`` failures (a lost worker, a time-out) are tried again by the next run;
-    others only when the input or the stage has changed, which its ``fingerprint`` tells, or on
-    request.
+    others only when the input or a stage's version has changed, or on request.
     """
 
     failure_id: str
@@ -43,7 +42,6 @@ class Failure:
     record_id: str | None
     transient: bool
     failed_at: str
-    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

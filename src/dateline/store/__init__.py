@@ -1,0 +1,38 @@
+"""The record on disk: one SQLite file, read through :class:`Record`, written through :class:`Writer`."""
+
+from dateline.store.anchors import Fault
+from dateline.store.arrow import schema_of
+from dateline.store.columns import Column, columns_of
+from dateline.store.explanation import Explanation, Origin, Work
+from dateline.store.lookup import Found
+from dateline.store.record import Record
+from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
+from dateline.store.search import Hit
+from dateline.store.sources import SourceFiles
+from dateline.store.tables import TABLES, Table
+from dateline.store.verification import TableCheck, Verification
+from dateline.store.writer import Writer
+
+__all__ = [
+    "TABLES",
+    "Column",
+    "Done",
+    "Explanation",
+    "Fault",
+    "Found",
+    "Hit",
+    "Input",
+    "Origin",
+    "PageRole",
+    "Record",
+    "Refused",
+    "Sighting",
+    "SourceFiles",
+    "Table",
+    "TableCheck",
+    "Verification",
+    "Work",
+    "Writer",
+    "columns_of",
+    "schema_of",
+]

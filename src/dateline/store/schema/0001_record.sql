@@ -30,6 +30,7 @@ CREATE TABLE pages (  -- Bytes that were read, once, and the immutable text that
   fetched_at     TEXT,           -- when the container says it was downloaded; never a publication date
   text           TEXT NOT NULL   -- the text; for HTML the rendered text
 ) STRICT;
+CREATE INDEX pages_by_sha256 ON pages (sha256);
 
 CREATE TABLE sightings (  -- Every source a page was seen at.
   page_id TEXT NOT NULL REFERENCES pages ON DELETE CASCADE,
@@ -74,6 +75,7 @@ CREATE TABLE articles (  -- One item on a page.
 ) STRICT;
 CREATE INDEX articles_by_page ON articles (page_id, position);
 CREATE INDEX articles_by_published ON articles (published_earliest);
+CREATE INDEX articles_by_outlet ON articles (outlet) WHERE outlet IS NOT NULL;
 
 CREATE TABLE claims (  -- Every value something on the page claims for an article, chosen or not.
   claim_id    TEXT PRIMARY KEY,
@@ -119,6 +121,15 @@ CREATE TABLE blocks (  -- A span of a page with a role. Nothing is deleted: furn
 ) STRICT;
 CREATE INDEX blocks_by_page ON blocks (page_id, position);
 CREATE INDEX blocks_by_article ON blocks (article_id);
+
+CREATE TABLE page_roles (  -- The whole judgement that a page alone gave of a block, where recurrence decided otherwise.
+  block_id   TEXT PRIMARY KEY REFERENCES blocks ON DELETE CASCADE,
+  role       TEXT NOT NULL,  -- as in blocks
+  rule       TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  evidence   TEXT NOT NULL,
+  voice      TEXT
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entities (  -- Things in the knowledge base, or induced from the corpus.
   entity_id TEXT PRIMARY KEY,
@@ -345,10 +356,9 @@ CREATE TABLE failures (  -- What could not be done, why, and to which input.
   stage      TEXT NOT NULL,
   error      TEXT NOT NULL,  -- class name from the error tree
   reason     TEXT NOT NULL,  -- in plain words
-  record_id  TEXT,           -- the page or article, if it got that far
+  record_id  TEXT,           -- the payload, page or article, if it got that far
   transient  INTEGER NOT NULL CHECK (transient IN (0, 1)),  -- 1: tried again by the next run
-  failed_at  TEXT NOT NULL,  -- ISO 8601, UTC
-  fingerprint TEXT           -- of the stage as it was: a changed stage tries again
+  failed_at  TEXT NOT NULL   -- ISO 8601, UTC
 ) STRICT;
 CREATE INDEX failures_by_run ON failures (run_id);
 CREATE INDEX failures_by_record ON failures (record_id, stage) WHERE record_id IS NOT NULL;

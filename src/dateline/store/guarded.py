@@ -1,0 +1,30 @@
+"""Queries that may only read, whatever their SQL says."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+
+#: Pragmas that tell about the schema; ``data_version`` is asked by full-text search itself.
+_TELLING = {
+    "data_version",
+    "foreign_key_list",
+    "index_info",
+    "index_list",
+    "index_xinfo",
+    "table_info",
+    "table_list",
+    "table_xinfo",
+}
+
+
+def reading_only(connection: sqlite3.Connection) -> None:
+    """Forbid a connection everything but reading the record: no writing, no attached files, no settings."""
+    connection.set_authorizer(_authorize)
+
+
+def _authorize(action: int, name: str | None, _value: str | None, _database: str | None, _trigger: str | None) -> int:
+    if action in _ALLOWED or (action == sqlite3.SQLITE_PRAGMA and name in _TELLING):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY

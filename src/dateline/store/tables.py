@@ -1,0 +1,96 @@
+"""The tables of the record: which row type fills each, and what else the store keeps beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.model import (
+    Alias,
+    Article,
+    Block,
+    Claim,
+    CopyFamilyMember,
+    Entity,
+    Event,
+    EventMember,
+    EventMention,
+    Failure,
+    Figure,
+    Judgement,
+    Mention,
+    Metadata,
+    Page,
+    Run,
+    Slot,
+    Statement,
+    StatementFamilyMember,
+    Story,
+    StoryArticle,
+    Time,
+    Verdict,
+)
+from dateline.store.rows import Done, Input, PageRole, Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its row type, its key, and the columns that no field of the row type fills.
+
+    ``content`` says whether it holds what was found on pages; the others hold how and when that
+    was done, and what people decided. ``long`` are columns that carry whole texts.
+    """
+
+    name: str
+    row: type[Any]
+    key: tuple[str, ...]
+    store_columns: tuple[str, ...] = ()
+    content: bool = True
+    long: tuple[str, ...] = ()
+
+
+_STAGE = ("stage",)
+
+#: Every table, in an order in which no row refers to a later table.
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table("runs", Run, ("run_id",), content=False),
+        Table("pages", Page, ("page_id",), long=("text",)),
+        Table("sightings", Sighting, ("page_id", "source")),
+        Table("metadata", Metadata, ("metadata_id",)),
+        Table("articles", Article, ("article_id",), long=("exact",)),
+        Table("claims", Claim, ("claim_id",)),
+        Table("blocks", Block, ("block_id",), long=("exact",)),
+        Table("page_roles", PageRole, ("block_id",)),
+        Table("entities", Entity, ("entity_id",)),
+        Table("aliases", Alias, ("alias_id",)),
+        Table("mentions", Mention, ("mention_id",), _STAGE),
+        Table("times", Time, ("time_id",), _STAGE),
+        Table("statements", Statement, ("statement_id",), _STAGE),
+        Table("figures", Figure, ("figure_id",), _STAGE),
+        Table("event_mentions", EventMention, ("event_mention_id",), _STAGE),
+        Table("slots", Slot, ("slot_id",), _STAGE),
+        Table("events", Event, ("event_id",)),
+        Table("event_members", EventMember, ("event_id", "event_mention_id")),
+        Table("stories", Story, ("story_id",)),
+        Table("story_articles", StoryArticle, ("story_id", "article_id")),
+        Table("copy_families", CopyFamilyMember, ("copy_family_id", "article_id")),
+        Table("statement_families", StatementFamilyMember, ("statement_family_id", "statement_id")),
+        Table("verdicts", Verdict, ("verdict_id",)),
+        Table("judgements", Judgement, ("judgement_id",), content=False),
+        Table("failures", Failure, ("failure_id",), content=False),
+        Table("inputs", Input, ("sha256", "fingerprint"), content=False),
+        Table("done", Done, ("record_id", "stage"), content=False),
+    )
+}
+
+#: The tables that annotators fill; each has ``article_id`` and ``stage``.
+ANNOTATION_TABLES = tuple(table for table in TABLES.values() if table.store_columns == _STAGE)
+
+_BY_ROW = {table.row: table for table in TABLES.values()}
+
+
+def table_of(row_type: type[Any]) -> Table:
+    """Return the table that rows of this type are stored in."""
+    return _BY_ROW[row_type]

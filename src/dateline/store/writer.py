@@ -1,0 +1,331 @@
+"""The one writer of a record: a run's pages, roles, annotations, failures and marks of what is done.
+
+Only one writer is open at a time (see :mod:`dateline.store.lock`); readers go on beside it. Each
+call is one transaction, or part of the one that :meth:`Writer.transaction` holds; a process that
+is killed leaves the record as its last finished transaction left it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from dateline.model import (
+    AnchorError,
+    Annotation,
+    ArticleText,
+    Block,
+    CleanPage,
+    Failure,
+    Run,
+    StoreError,
+    content_id,
+)
+from dateline.store import recurring, replacing
+from dateline.store.annotating import replace_annotations
+from dateline.store.lock import WriterLock
+from dateline.store.mapping import insert, select
+from dateline.store.opening import Mode, check_place, connect_for_writing
+from dateline.store.reading import article_text
+from dateline.store.refusal import plainly
+from dateline.store.replacing import insert_pages
+from dateline.store.rows import Done, Input, Refused, Sighting
+from dateline.store.tables import TABLES
+
+#: Seconds to wait for another writer before giving up.
+WAIT_SECONDS = 2.0
+
+#: What one page's rows can be refused for: constraints, types, sizes, text that is not Unicode.
+_REFUSALS = (AnchorError, sqlite3.IntegrityError, sqlite3.DataError, ValueError, OverflowError)
+
+
+class Writer:
+    """Writes a record. Open it with :meth:`open`, in a ``with`` statement."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock) -> None:
+        self.path = path
+        self.run_id: str | None = None
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path | str, mode: Mode = "create", *, wait: float = WAIT_SECONDS) -> Writer:
+        """Open the record at ``path`` for writing; ``create`` makes it where there is none.
+
+        An older record is brought up to this dateline's schema. Runs that a killed process left
+        running become ``interrupted``. Raises StoreError where the file is no record, is newer,
+        cannot be written, or another writer keeps it for more than ``wait`` seconds.
+        """
+        path = Path(path).resolve()
+        check_place(path, mode)
+        lock = WriterLock(path)
+        lock.acquire(wait)
+        try:
+            connection = connect_for_writing(path, mode)
+            with plainly(path):
+                connection.execute("UPDATE runs SET status = 'interrupted' WHERE status = 'running'")
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, connection, lock)
+
+    def close(self) -> None:
+        """Close the record and let the next writer in; what was not committed is dropped."""
+        self._connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make all calls inside one transaction, undone as a whole by an error; may be nested."""
+        with plainly(self.path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    # Runs
+
+    def begin_run(self, version: str, command: str, configuration: str, platform: str) -> str:
+        """Write that a run has begun and return its id; marks and annotations are this run's from now on."""
+        with self.transaction():
+            number = self._connection.execute("SELECT count(*) FROM runs").fetchone()[0]
+            started = _now()
+            run_id = content_id("run", number, version, command, started)
+            insert(
+                self._connection,
+                [Run(run_id, version, command, configuration, platform, started, None, "running", "{}")],
+            )
+        self.run_id = run_id
+        return run_id
+
+    def finish_run(self, run_id: str, status: str, counts: str) -> None:
+        """Write that a run has ended: ``status`` is finished, interrupted or failed, ``counts`` JSON."""
+        with self.transaction():
+            self._connection.execute(
+                "UPDATE runs SET status = ?, counts = ?, finished_at = ? WHERE run_id = ?",
+                (status, counts, _now(), run_id),
+            )
+
+    def add_failures(self, failures: Sequence[Failure]) -> None:
+        """Write what could not be done."""
+        with self.transaction():
+            insert(self._connection, failures, renew=True)
+
+    # What is done
+
+    def mark_done(self, record_ids: Iterable[str], stage: str, fingerprint: str) -> None:
+        """Mark a stage as done by this run for payloads, pages or articles, in place of earlier marks."""
+        run_id = self._running()
+        marks = [Done(record_id, stage, fingerprint, run_id) for record_id in record_ids]
+        with self.transaction():
+            insert(self._connection, marks, renew=True)
+
+    def is_done(self, record_id: str, stage: str, fingerprint: str) -> bool:
+        """Tell whether a stage was done for a record, as it is now."""
+        with plainly(self.path):
+            mark = self._connection.execute(
+                "SELECT fingerprint FROM done WHERE record_id = ? AND stage = ?", (record_id, stage)
+            ).fetchone()
+        return bool(mark == (fingerprint,))
+
+    def has_failed(self, record_id: str, stage: str) -> bool:
+        """Tell whether the run that did a stage for a record last wrote a failure for it."""
+        with plainly(self.path):
+            found = self._connection.execute(
+                "SELECT 1 FROM done JOIN failures USING (record_id, stage, run_id) WHERE record_id = ? AND stage = ?",
+                (record_id, stage),
+            ).fetchone()
+        return found is not None
+
+    def pending(self, stage: str, fingerprint: str, languages: Collection[str] = ()) -> list[str]:
+        """List the articles, in id order, for which a stage is not done as it is now.
+
+        ``languages`` are primary subtags; empty means all.
+        """
+        subtag = "substr(language, 1, instr(language || '-', '-') - 1)"
+        wanted = f" AND {subtag} IN ({', '.join('?' * len(languages))})" if languages else ""
+        with plainly(self.path):
+            rows = self._connection.execute(
+                "SELECT article_id FROM articles WHERE NOT EXISTS (SELECT 1 FROM done WHERE record_id = article_id "
+                f"AND stage = ? AND fingerprint = ?){wanted} ORDER BY article_id",
+                (stage, fingerprint, *languages),
+            )
+            return [article_id for (article_id,) in rows]
+
+    # Inputs and sources
+
+    def known_input(self, sha256: str, fingerprint: str) -> Input | None:
+        """Return what is known of a file that was read to its end by the same stages."""
+        with plainly(self.path):
+            key = (sha256, fingerprint)
+            return next(select(self._connection, Input, "WHERE sha256 = ? AND fingerprint = ?", key), None)
+
+    def input_done(self, sha256: str, fingerprint: str, pages: int, failures: int, source: str) -> None:
+        """Mark a file as read to its end."""
+        row = Input(sha256, fingerprint, source, pages, failures, self._running())
+        with self.transaction():
+            insert(self._connection, [row], renew=True)
+
+    def sight(self, sha256: str, url: str | None, source: str) -> None:
+        """Write down another source of the pages with these bytes and this address.
+
+        A page carries the first of its sources in order, so the record does not depend on which
+        was met first.
+        """
+        with self.transaction():
+            pages = self._connection.execute(
+                "SELECT page_id FROM pages WHERE sha256 = ? AND url IS ?", (sha256, url)
+            ).fetchall()
+            replacing.sight(self._connection, [Sighting(page_id, source) for (page_id,) in pages])
+
+    def sight_input(self, known: Input, source: str) -> None:
+        """Write down another source of every page of a container that is known from elsewhere."""
+        if source == known.source:
+            return
+        with self.transaction():
+            seen = self._connection.execute(
+                "SELECT page_id, ?1 || substr(source, length(?2) + 1) FROM sightings "
+                "WHERE source = ?2 OR (source > ?2 || '#' AND source < ?2 || '$')",
+                (source, known.source),
+            ).fetchall()
+            replacing.sight(self._connection, [Sighting(*each) for each in seen])
+
+    # What was found
+
+    def add(self, pages: Iterable[CleanPage], stage: str, fingerprint: str) -> list[Refused]:
+        """Write cleaned pages, and mark ``stage`` as done for them.
+
+        A page that is stored already is replaced where the stage has changed; where it has not,
+        it gets another source, and the cleaning of its first source in order counts. The same
+        pages in any order and any batches give the same rows. Pages whose rows contradict the
+        schema or whose spans do not hold their words are left out and returned.
+        """
+        given = list(pages)
+        with self.transaction():
+            refused: dict[str, Refused] = {}
+            new, known = self._told_apart(replacing.first_by_source(given))
+            if self._reason_against(partial(insert_pages, self._connection, new)):
+                for each in new:
+                    self._store_one(each, partial(insert_pages, self._connection, [each]), refused)
+            for each in known:
+                self._store_one(each, partial(self._renew, each, stage, fingerprint), refused)
+            stored = [each.page for each in given if each.page.page_id not in refused]
+            replacing.sight(self._connection, [Sighting(page.page_id, page.source) for page in stored])
+            self.mark_done({page.page_id for page in stored}, stage, fingerprint)
+        return list(refused.values())
+
+    def _told_apart(self, pages: Sequence[CleanPage]) -> tuple[list[CleanPage], list[CleanPage]]:
+        new: list[CleanPage] = []
+        known: list[CleanPage] = []
+        for page in pages:
+            sql = "SELECT 1 FROM pages WHERE page_id = ?"
+            stored = self._connection.execute(sql, (page.page.page_id,)).fetchone()
+            (known if stored else new).append(page)
+        return new, known
+
+    def _store_one(self, page: CleanPage, store: Callable[[], None], refused: dict[str, Refused]) -> None:
+        reason = self._reason_against(store)
+        if reason:
+            refused[page.page.page_id] = Refused(page.page.page_id, page.page.source, reason)
+
+    def _reason_against(self, store: Callable[[], None]) -> str | None:
+        """Store within a savepoint; returns why the rows were refused, ``None`` where they were taken."""
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            store()
+        except _REFUSALS as error:
+            self._connection.execute("ROLLBACK TO attempt")
+            return f"what was found cannot be stored: {error}"
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("RELEASE attempt")
+        return None
+
+    def _renew(self, page: CleanPage, stage: str, fingerprint: str) -> None:
+        stored = replacing.stored_cleaning(self._connection, page.page.page_id)
+        same_stage = self.is_done(page.page.page_id, stage, fingerprint)
+        outranked = same_stage and page.page.source >= stored.page.source
+        if not outranked and not replacing.same_cleaning(stored, page):
+            replacing.replace_page(self._connection, page)
+
+    def outlets_to_judge(self, stage: str, fingerprint: str) -> list[str]:
+        """List the outlets that have pages for which recurrence is not done as it is now."""
+        with plainly(self.path):
+            return recurring.outlets_to_judge(self._connection, stage, fingerprint)
+
+    def pages_of_outlet(self, outlet: str) -> Iterator[tuple[Block, ...]]:
+        """Read the blocks of each page of an outlet, in page order, with the roles that the page alone gave."""
+        with plainly(self.path):
+            yield from recurring.pages_of_outlet(self._connection, outlet)
+
+    def change_roles(self, outlet: str, changed: Iterable[Block], stage: str, fingerprint: str) -> int:
+        """Write the blocks of an outlet whose role recurrence changed; all others get their page's role.
+
+        Marks ``stage`` as done for the outlet's pages. Articles with a changed block are to be
+        annotated again. Returns how many blocks differ from what was stored.
+        """
+        with self.transaction():
+            count = recurring.change_roles(self._connection, outlet, changed)
+            self.mark_done(recurring.page_ids(self._connection, outlet), stage, fingerprint)
+        return count
+
+    def article_text(self, article_id: str) -> ArticleText:
+        """Read what annotators take: an article, its page and its blocks."""
+        with plainly(self.path):
+            return article_text(self._connection, article_id)
+
+    def add_annotations(
+        self, found: Iterable[tuple[str, Sequence[Annotation]]], stage: str, fingerprint: str
+    ) -> list[Refused]:
+        """Write what a stage found in articles (id, annotations), in place of what it found before.
+
+        Marks the stage as done for them. Of two stages that give the same row, the first by name
+        has it. Articles with a span that does not hold its words, or rows that contradict the
+        schema, are left out and returned.
+        """
+        batch = list(found)
+        with self.transaction():
+            refused: dict[str, Refused] = {}
+            if self._reason_against(partial(replace_annotations, self._connection, batch, stage)):
+                for each in batch:
+                    reason = self._reason_against(partial(replace_annotations, self._connection, [each], stage))
+                    if reason:
+                        refused[each[0]] = Refused(each[0], "", reason)
+            self.mark_done([each for each, _ in batch if each not in refused], stage, fingerprint)
+        return list(refused.values())
+
+    def add_rows(self, rows: Iterable[object]) -> None:
+        """Write rows of what is found across articles (entities, events, stories ...), in place of older ones."""
+        by_type: dict[type, list[object]] = {}
+        for row in rows:
+            by_type.setdefault(type(row), []).append(row)
+        with self.transaction():
+            for table in TABLES.values():
+                insert(self._connection, by_type.pop(table.row, []), renew=True)
+
+    def _running(self) -> str:
+        if self.run_id is None:
+            raise StoreError(f"{self.path}: nothing can be marked as done outside a run; call begin_run first")
+        return self.run_id
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
