@@ -47,10 +47,12 @@ class State:
     copy: bool = False
 
 
-#: Biases were set by hand on invented pages; they say how rare a role is in its zone.
+#: Biases were set by hand on invented pages; they say how rare a role is in its zone. Those of the
+#: frame and the tail are the same, or long menus would draw everything to one side.
 STATES = (
-    State(Zone.FRAME, Role.FURNITURE, -0.3),
-    State(Zone.FRAME, Role.RELATED, -1.4),
+    State(Zone.FRAME, Role.FURNITURE, 0.0),
+    State(Zone.FRAME, Role.RELATED, -0.7),
+    State(Zone.FRAME, Role.TEASER, -1.7),
     State(Zone.OPENING, Role.DATE, -3.0),
     State(Zone.OPENING, Role.BYLINE, -2.0),
     State(Zone.OPENING, Role.FURNITURE, -1.0),
@@ -69,15 +71,17 @@ STATES = (
     State(Zone.BODY, Role.FURNITURE, -1.6),
     State(Zone.BODY, Role.RELATED, -1.4),
     State(Zone.BODY, Role.TEASER, -3.0),
-    State(Zone.TAIL, Role.FURNITURE, 0.2),
-    State(Zone.TAIL, Role.RELATED, -0.6),
-    State(Zone.TAIL, Role.TEASER, -1.6),
+    State(Zone.TAIL, Role.FURNITURE, 0.0),
+    State(Zone.TAIL, Role.RELATED, -0.7),
+    State(Zone.TAIL, Role.TEASER, -1.7),
     State(Zone.TAIL, Role.SOURCE_LINE, -2.0),
     State(Zone.TAIL, Role.BYLINE, -2.5),
     State(Zone.TAIL, Role.DATE, -3.6),
     State(Zone.TAIL, Role.CAPTION, -3.0),
 )
 _COUNT = len(STATES)
+#: How much running text speaks against roles that are no paragraphs.
+_PROSE_AGAINST = {Role.FURNITURE: 0.75, Role.RELATED: 0.75, Role.BYLINE: 0.5, Role.DATE: 0.5, Role.CAPTION: 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,7 @@ def _emission(line: Line, state: State, setting: Setting) -> float:
         return score + fits - max(0.0, prose - 2.4) - (5.0 if setting.entry else 0.0)
     if state.role is Role.TEASER:
         return score + 0.45 * min(prose, 4.0)
-    if state.role in {Role.FURNITURE, Role.RELATED}:
-        return score - 0.75 * max(0.0, prose)
-    return score
+    return score - _PROSE_AGAINST.get(state.role, 0.0) * max(0.0, prose)
 
 
 def _body_emission(line: Line, state: State, setting: Setting) -> float:

@@ -16,6 +16,8 @@ from dateline.model import Evidence, Role
 
 #: A title's words are looked for in this many paragraphs below it.
 _LOOK_AHEAD = 6
+#: Different lines that may occur more than once on a page where a copy still speaks for a title.
+_MOST_COPIES = 6
 #: Whole-line phrases with a wildcard say less of lines that are long or end like a sentence.
 _LOOSE = {"byline", "bio", "greeting", "caption_start", "note", "source"}
 
@@ -72,8 +74,11 @@ def _loosened(line: Line, reason: Evidence) -> Evidence:
 
 
 def _add_repetition(lines: Sequence[Line], repeats: Repeats) -> None:
+    """Say which headings are copies; a page that prints many headings twice says little by it."""
+    distinct = {line.unit.folded for line, copied in zip(lines, repeats.copied, strict=True) if copied}
+    few = len(distinct) <= _MOST_COPIES
     for line, copied, framed in zip(lines, repeats.copied, repeats.framed, strict=True):
-        if copied and line.shape.heading and not line.categories:
+        if copied and few and line.shape.heading and not line.categories:
             line.add(Evidence("repeat.title-copy", Role.TITLE, 2.5))
             line.copied = True
         if framed and line.shape.words <= 7 and line.shape.prose < 1:

@@ -21,7 +21,8 @@ from dateline.model import Role
 
 #: One item that holds more than this share of the running text, over several paragraphs, is an
 #: article with a list beside it.
-_DOMINANT = 0.65
+_DOMINANT = 0.4
+_DOMINANT_PARAGRAPHS = 5
 #: Paragraphs of different stories share fewer of their words than this.
 _COHESION = 0.42
 _TITLE_WORDS = 3
@@ -86,7 +87,8 @@ def _dated(lines: Sequence[Line], letters: str) -> list[int]:
     layouts = (_title_then_date, _date_then_title, _date_at_end)
     starts = max((layout(letters, groups) for layout in layouts), key=len)
     enough = len(starts) >= 3 or (len(starts) == 2 and _two_stories(lines, letters, starts))
-    return starts if enough and len(starts) >= 0.66 * (len(groups) - 1) else []
+    filled = sum(bool(set(letters[a + 1 : b]) & set("Phx")) for a, b in pairwise([*starts, len(lines)]))
+    return starts if enough and len(starts) >= 0.66 * (len(groups) - 1) and filled >= 0.6 * len(starts) else []
 
 
 def _date_groups(letters: str) -> list[tuple[int, int]]:
@@ -198,9 +200,19 @@ def _paired(lines: Sequence[Line], letters: str) -> list[int]:
         return []
     bodies = [content_words(" ".join(lines[i].unit.text for i in texts)) for _, texts in groups]
     covered = sum(len(texts) for _, texts in groups)
+    if not _alike(letters, [start for start, _ in groups]):
+        return []
     if covered < 0.8 * letters.count("P") or _cohesion(bodies) > _COHESION:
         return []
     return [start for start, _ in groups]
+
+
+def _alike(letters: str, starts: Sequence[int]) -> bool:
+    """Tell whether entries follow each other closely and either most or none have a date or byline."""
+    entries = [letters[a:b] for a, b in pairwise([*starts, starts[-1] + 2])]
+    strays = sum(entry[1:].count("h") + entry.count("x") for entry in entries)
+    marked = sum(bool(set(entry) & set("DB")) for entry in entries)
+    return strays <= 0.3 * len(entries) and (marked == 0 or marked >= 0.5 * len(entries))
 
 
 def _paragraphs_after(letters: str, heading: int) -> list[int]:
@@ -217,7 +229,7 @@ def _paragraphs_after(letters: str, heading: int) -> list[int]:
 def _cohesion(bodies: Sequence[frozenset[str]]) -> float:
     """Return the mean share of a text's words that the others hold, scaled to a few others."""
     shares = [share_found(own, [*bodies[:i], *bodies[i + 1 :]]) for i, own in enumerate(bodies)]
-    return fmean(shares) / max(1.0, len(bodies) / 6)
+    return fmean(shares) / max(1.0, len(bodies) / 8)
 
 
 def _headlines(lines: Sequence[Line], letters: str) -> list[int]:
@@ -226,7 +238,8 @@ def _headlines(lines: Sequence[Line], letters: str) -> list[int]:
     if len(starts) < 5 or letters.count("P") > 0.5 * len(starts) or "PP" in letters or "D" in letters or "B" in letters:
         return []
     wordy = fmean(lines[start].shape.words for start in starts) >= 4
-    return starts if wordy and len(starts) >= 0.5 * len(letters) else []
+    inside = letters[starts[0] : starts[-1] + 1]
+    return starts if wordy and len(starts) >= 0.5 * len(letters) and len(starts) >= 0.7 * len(inside) else []
 
 
 def _two_stories(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:
@@ -240,7 +253,7 @@ def _two_stories(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> 
 
 
 def _one_dominates(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:
-    edges = [*starts, len(lines)]
+    edges = [0, *starts, len(lines)]
     sizes, counts = [], []
     for first, last in pairwise(edges):
         paragraphs = [i for i in range(first, last) if letters[i] == "P"]
@@ -248,7 +261,7 @@ def _one_dominates(lines: Sequence[Line], letters: str, starts: Sequence[int]) -
         counts.append(len(paragraphs))
     total = sum(lines[i].shape.size for i, letter in enumerate(letters) if letter == "P") or 1
     largest = max(range(len(sizes)), key=lambda i: sizes[i])
-    return sizes[largest] > _DOMINANT * total and counts[largest] >= 4
+    return sizes[largest] > _DOMINANT * total and counts[largest] >= _DOMINANT_PARAGRAPHS
 
 
 _Pattern = Callable[[Sequence[Line], str], list[int]]
