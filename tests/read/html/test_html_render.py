@@ -76,6 +76,11 @@ def test_tells_path_hints_links_and_item_of_a_segment() -> None:
     assert (text.group, first.group, lead.group, second.group) == (0, 1, 1, 2)
 
 
+def test_elements_without_content_hold_nothing() -> None:
+    markup = "<body><div><img><picture><source><source><img></picture><input><wbr><p>One</p></div><hr><p>Two</p>"
+    assert [segment.path for segment in render_html(markup).segments] == ["div/p", "p"]
+
+
 def check(rendered: Rendered) -> None:
     rendered.text.encode("utf-8")
     at = 0

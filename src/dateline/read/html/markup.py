@@ -92,7 +92,7 @@ class Handler(Protocol):
     """What a walk calls, in document order."""
 
     def start(self, tag: Tag) -> bool:
-        """Take a start tag; answer whether to walk its content."""
+        """Take a start tag; answer whether to walk its content, whose end is then told."""
 
     def end(self, name: str) -> None:
         """Take the end of an element whose content was walked."""
@@ -122,7 +122,7 @@ def walk(markup: str, handler: Handler) -> None:
             elif kind is turbohtml.Element:
                 element: turbohtml.Element = node  # type: ignore[assignment]
                 tag = Tag(element, source)
-                if handler.start(tag) and tag.name not in VOID:
+                if handler.start(tag):
                     places.after_start(element)
                     open_elements.append(element)
                     stack.append(iter(element.children))

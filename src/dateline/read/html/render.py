@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Segment
 from dateline.read.encoding import clean_text
-from dateline.read.html.elements import BLOCKS, NOT_TEXT, PREFORMATTED
+from dateline.read.html.elements import BLOCKS, NOT_TEXT, PREFORMATTED, VOID
 from dateline.read.html.frames import Frame, common_frame, number_items
 from dateline.read.html.markup import Range, Tag, walk
 
@@ -89,10 +89,10 @@ class Renderer:
             return False
         if _is_block(name):
             self._flush()
-            if name == "hr":
-                return False
         elif self._block is not None:
             self._set_apart(tag)
+        if name in VOID:
+            return False
         if self._frame.depth >= _MAX_DEPTH:
             self._folded += 1
         else:
