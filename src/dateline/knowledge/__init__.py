@@ -7,5 +7,18 @@ from dateline.knowledge.calendar import (
     day_first,
     hijri_to_gregorian,
 )
+from dateline.knowledge.happenings import Happening, happenings
+from dateline.knowledge.outlets import Outlet, outlet_named, outlet_of_host
 
-__all__ = ["Sense", "calendar_words", "clitics", "day_first", "hijri_to_gregorian"]
+__all__ = [
+    "Happening",
+    "Outlet",
+    "Sense",
+    "calendar_words",
+    "clitics",
+    "day_first",
+    "happenings",
+    "hijri_to_gregorian",
+    "outlet_named",
+    "outlet_of_host",
+]

@@ -1,0 +1,222 @@
+"""Which outlet published an item: claims from markup, address, lists and the page's own lines.
+
+An outlet that the text quotes is not the item's outlet: only declared values, the address, the
+page's furniture, source lines, credits beside a dateline and bylines are looked at. Each text
+signal needs the page's support (the name stands on the page twice, is in the curated list, or has
+a word such as "Gazette" or "وكالة" in it); without it the claim is kept and never chosen.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import pairwise
+
+from dateline.clean.declared import Declared, declared_values
+from dateline.clean.draft import Candidate, DraftBlock
+from dateline.clean.item import Item
+from dateline.knowledge import outlet_named, outlet_of_host
+from dateline.model import Basis, Role, fold
+
+_NAME = r"(?P<name>[^\s|©.,:;()\d][^|©.,:;()\n\d]{0,58}[^\s|©.,:;()])"
+_SPLIT_SOURCES = re.compile(r"\s*[+،,/;&]\s*|\s+و(?=\S)|\s+and\s+")
+_DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
+_BYLINE_PARTS = re.compile(r"\s+[-–—|]\s+")
+_TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
+_URL = re.compile(r"^(?:https?:)?//|^[\w-]+(?:\.[\w-]+)+$")
+#: Longest line that can be a masthead, in characters; names have at most this many words.
+_MASTHEAD, _MOST_WORDS = 60, 7
+_FURNITURE = (Role.FURNITURE, Role.TEASER, Role.RELATED)
+
+
+def outlet_claims(item: Item) -> list[Candidate]:
+    """Collect what names the item's outlet, unranked; a score of 0 or less is never chosen."""
+    evidence = _Evidence(item)
+    return [*_declared(item), *_registered(item), *evidence.claims()]
+
+
+def _declared(item: Item) -> Iterator[Candidate]:
+    for declared in declared_values(item, "outlet") if item.alone else _of_the_page(item):
+        name = " ".join(declared.row.value.split())
+        if _URL.search(name) or len(name) > _MASTHEAD or name.startswith("@"):
+            continue
+        yield Candidate(
+            "outlet",
+            name,
+            declared.row.value,
+            declared.basis,
+            declared.rule,
+            declared.score,
+            metadata_id=declared.row.metadata_id,
+        )
+
+
+def _of_the_page(item: Item) -> Iterator[Declared]:
+    """On a page of several items, all of them share the page's outlet."""
+    page = Item(item.draft, item.number, alone=True)
+    own = list(declared_values(item, "outlet"))
+    yield from own or declared_values(page, "outlet")
+
+
+def _registered(item: Item) -> Iterator[Candidate]:
+    outlet = outlet_of_host(item.host) if item.host else None
+    if outlet is not None:
+        note = f"the page's address is on {item.host}, listed under {outlet.domain}"
+        yield Candidate("outlet", outlet.name, str(item.host), Basis.REGISTRY, "registry.domain", 82, note=note)
+
+
+class _Evidence:
+    """The lines of one item's page that may name its outlet."""
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    def claims(self) -> Iterator[Candidate]:
+        yield from self._lines()
+        yield from self._source_lines()
+        yield from self._mastheads()
+        yield from self._title_suffix()
+        yield from self._credits()
+
+    @cached_property
+    def _folded_page(self) -> str:
+        return fold(self._item.page.text)
+
+    def _lines(self) -> Iterator[Candidate]:
+        for block in self._item.page_blocks:
+            if block.role not in _FURNITURE:
+                continue
+            text = self._item.text(block)[:400]
+            for rule, score, pattern in _line_patterns():
+                match = pattern.search(text)
+                if match:
+                    yield from self._named(block, match.start("name"), match["name"], f"text.{rule}-line", score)
+
+    def _source_lines(self) -> Iterator[Candidate]:
+        for block in (*self._item.of_role(Role.SOURCE_LINE), *self._page_role(Role.SOURCE_LINE)):
+            text = self._item.text(block)
+            label = _source_label().match(text)
+            if not label and not text.startswith("("):
+                continue
+            first = True
+            for start, name in _parts(text, label.end() if label else 0):
+                yield from self._named(block, start, name, "text.source-line", 45 if first else 20)
+                first = False
+
+    def _mastheads(self) -> Iterator[Candidate]:
+        before = [block for block in self._item.page_blocks if block.start < self._item.blocks[0].start][:3]
+        for position, block in enumerate(before):
+            text = self._item.text(block)
+            if block.role is Role.FURNITURE and len(text) <= _MASTHEAD:
+                for start, name in _pieces(text, _TITLE_PARTS):
+                    yield from self._named(block, start, name, "text.masthead", 42 - position)
+
+    def _title_suffix(self) -> Iterator[Candidate]:
+        title = next(iter(self._item.declared("title")), None)
+        blocks = self._item.of_role(Role.TITLE)
+        if title is not None and title.scheme == "html" and blocks:
+            head = fold(self._item.text(blocks[0]))
+            pieces = [name for _, name in _pieces(title.value, _TITLE_PARTS)]
+            if len(pieces) > 1 and fold(pieces[0])[:30] == head[:30]:
+                score = 55.0 if self._supported(pieces[-1]) else 30.0
+                yield Candidate(
+                    "outlet",
+                    pieces[-1],
+                    title.value,
+                    Basis.MARKUP,
+                    "html.title-suffix",
+                    score,
+                    metadata_id=title.metadata_id,
+                )
+        for first, second in pairwise(blocks):
+            yield from self._repeated_title(first, second)
+
+    def _repeated_title(self, first: DraftBlock, second: DraftBlock) -> Iterator[Candidate]:
+        """A page's title line with the site's name after it: "Title - Site", then "Title"."""
+        for long, short in ((first, second), (second, first)):
+            text = self._item.text(long)
+            pieces = list(_pieces(text, _TITLE_PARTS))
+            if len(pieces) > 1 and fold(self._item.text(short)) == fold(text[: pieces[-1][0]]).rstrip(" |-·•»:"):
+                yield from self._named(long, pieces[-1][0], pieces[-1][1], "text.title-suffix", 44)
+
+    def _credits(self) -> Iterator[Candidate]:
+        body = self._item.of_role(Role.BODY, Role.TEASER)
+        if body:
+            match = _DATELINE_CREDIT.match(self._item.text(body[0]))
+            if match:
+                yield from self._named(body[0], match.start("name"), match["name"], "text.dateline-credit", 34)
+        for block in self._item.of_role(Role.BYLINE):
+            parts = list(_pieces(self._item.text(block).rstrip(":： "), _BYLINE_PARTS))
+            if len(parts) == 2:
+                for (start, name), (_, other) in (parts, reversed(parts)):
+                    strong = fold(other) in _folded("desks")
+                    yield from self._named(block, start, name, "text.byline", 36 if strong else 24)
+            elif parts:
+                yield from self._named(block, *parts[0], "text.byline", 12)
+
+    def _page_role(self, role: Role) -> tuple[DraftBlock, ...]:
+        return tuple(block for block in self._item.page_blocks if block.role is role)
+
+    def _named(self, block: DraftBlock, start: int, name: str, rule: str, score: float) -> Iterator[Candidate]:
+        """Make a claim of a name in a block; without support it keeps a score that is never chosen."""
+        stripped = name.strip(" \u00a0\"“”«»'‘’()[]*-–—.")
+        if not 2 <= len(stripped) <= _MASTHEAD or fold(stripped) in _folded("generic") | _folded("desks"):
+            return
+        if len(stripped.split()) > _MOST_WORDS or fold(stripped).startswith(tuple(_folded("generic"))):
+            return
+        place = block.start + start + name.find(stripped)
+        usable = score if self._supported(stripped) or rule.endswith(("copyright-line", "follow-line")) else score - 100
+        known = outlet_named(stripped)
+        suffix = "+registry" if known else ""
+        yield Candidate(
+            "outlet", stripped, stripped, Basis.TEXT, rule + suffix, usable, place=(place, place + len(stripped))
+        )
+
+    def _supported(self, name: str) -> bool:
+        folded = fold(name)
+        if outlet_named(name) is not None or (len(name) > 5 and self._folded_page.count(folded) > 1):
+            return True
+        return not _folded("words").isdisjoint(folded.split()) and len(folded.split()) > 1
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[int, str]]:
+    for offset, name in _pieces(text[start:], _SPLIT_SOURCES):
+        yield start + offset, name
+
+
+def _pieces(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    at = 0
+    for match in [*separator.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[at:end].strip():
+            yield at, text[at:end]
+        at = match.end() if match else end
+
+
+@cache
+def _signals() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("dateline.clean") / "signals" / "outlet.toml").read_text("utf-8"))
+
+
+@cache
+def _folded(table: str) -> frozenset[str]:
+    return frozenset(fold(form) for forms in _signals()[table].values() for form in forms)
+
+
+@cache
+def _line_patterns() -> list[tuple[str, float, re.Pattern[str]]]:
+    scores = {"copyright": 52.0, "follow": 38.0}
+    return [
+        (rule, scores[rule], re.compile(form.replace("{name}", _NAME), re.IGNORECASE if rule == "copyright" else 0))
+        for rule, forms in _signals()["lines"].items()
+        for form in forms
+    ]
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    labels = sorted((form for forms in _signals()["source_labels"].values() for form in forms), key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, labels))})\s*[:：-]\s*", re.IGNORECASE)

@@ -1,0 +1,160 @@
+"""Publication dates that stand in the page's text: date lines, datelines, the page's own date."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from dateline.clean.dates import DateMatch, find_dates
+from dateline.clean.draft import Candidate, DraftBlock
+from dateline.clean.item import Item
+from dateline.model import Basis, Edtf, Role, fold, parse_edtf
+
+#: Blocks around an article's head that are read for a date although nobody called them a date.
+_NEAR, _SHORT = 6, 80
+_DATELINE = re.compile(r"^[^.!?:؟]{0,60}$")
+_AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[([][^()\[\]]{2,40}[)\]])?\s*[-–—:]")
+#: Characters before a date in which a label ("Updated:") is looked for.
+_LABEL_REACH = 40
+#: Days from the anchor to a date whose year is left out: half a year, rounded.
+_HALF_YEAR = 183
+
+
+def text_dates(item: Item, *, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
+    """Yield dates of publication and change that the page's text names, unranked."""
+    own = [
+        *_date_blocks(item, day_first, language),
+        *_unnamed_lines(item, day_first, language),
+        *_datelines(item, day_first, language),
+    ]
+    page = list(_page_dates(item, day_first, language))
+    yield from with_years([*own, *page], anchors=[*page, *own])
+
+
+def with_years(claims: Sequence[Candidate], anchors: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give dates without a year the year in which they lie nearest to a full date of the page."""
+    full = [
+        anchor for anchor in anchors if parse_edtf(anchor.value).earliest is not None and anchor.field == "published"
+    ]
+    for claim in claims:
+        resolved = nearest_year(claim.value, full[0].value) if full and "X" in claim.value[:4] else None
+        if resolved is None:
+            yield claim
+        else:
+            yield Candidate(
+                claim.field,
+                resolved.value,
+                claim.raw,
+                claim.basis,
+                f"{claim.rule}+year-of-page",
+                claim.score,
+                claim.place,
+            )
+
+
+def nearest_year(value: str, anchor: str) -> Edtf | None:
+    """Resolve ``XXXX-05-04`` to the one such day within half a year of ``anchor``; else ``None``."""
+    base = parse_edtf(anchor)
+    if not base.earliest or base.earliest != base.latest or not re.match(r"XXXX-\d\d-\d\d", value):
+        return None
+    middle = date.fromisoformat(base.earliest)
+    for year in (middle.year, middle.year - 1, middle.year + 1):
+        try:
+            resolved = parse_edtf(f"{year:04}{value[4:]}")
+        except ValueError:
+            continue
+        if resolved.earliest and abs((date.fromisoformat(resolved.earliest) - middle).days) <= _HALF_YEAR:
+            return resolved
+    return None
+
+
+def _date_blocks(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
+    for position, block in enumerate(item.of_role(Role.DATE)):
+        for match, label in _labelled(item, block, day_first, language):
+            score = {"published": 62.0, "": 58.0, "modified": 58.0, "other": -1.0}[label] - position
+            yield _candidate(
+                block, match, "modified" if label == "modified" else "published", "text.date-line", score, item
+            )
+
+
+def _unnamed_lines(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
+    """Read short lines around the head that no cleaner called a date: bylines, and furniture near them."""
+    for block in _near_head(item):
+        for match, label in _labelled(item, block, day_first, language):
+            if match.edtf.precision in {"month", "year"} or label == "other":
+                continue
+            field = "modified" if label == "modified" else "published"
+            score = (42.0 if label == "published" else 30.0) + (8 if block.item is not None else 0)
+            yield _candidate(block, match, field, "text.near-title", score, item)
+
+
+def _near_head(item: Item) -> Iterator[DraftBlock]:
+    body = item.of_role(Role.BODY, Role.TEASER)
+    first = body[0].start if body else item.blocks[-1].end
+    heads = [b for b in item.draft.blocks if b.start < first and b.role in {Role.FURNITURE, Role.BYLINE, Role.SUBTITLE}]
+    for block in heads[-_NEAR:]:
+        mine = block.item == item.number or (block.item is None and item.alone)
+        if mine and block.end - block.start <= _SHORT:
+            yield block
+
+
+def _datelines(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
+    """Read "CAIRO, May 4 (Agency) -" at the start of the body."""
+    for block in item.of_role(Role.BODY, Role.TEASER)[:1]:
+        text = item.text(block)[:160]
+        for match in find_dates(text, day_first=day_first, language=language)[:1]:
+            if _DATELINE.match(text[: match.start]) and _AFTER_DATELINE.match(text[match.end :]):
+                yield _candidate(block, match, "published", "text.dateline", 45.0, item)
+
+
+def _page_dates(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
+    """Read the date of an issue or digest: a date line of the page above all of its items."""
+    first = min((b.start for b in item.draft.blocks if b.item is not None), default=0)
+    for block in item.page_blocks:
+        if block.role is Role.DATE and (item.alone or block.start < first):
+            for match, label in _labelled(item, block, day_first, language):
+                field = "modified" if label == "modified" else "published"
+                yield _candidate(block, match, field, "text.date-line-of-page", 40.0, item)
+
+
+def _labelled(
+    item: Item, block: DraftBlock, day_first: bool | None, language: str | None
+) -> Iterator[tuple[DateMatch, str]]:
+    """Yield the block's dates, each with what the words before it say it is for."""
+    text = item.text(block)[:400]
+    last = 0
+    for match in find_dates(text, day_first=day_first, language=language):
+        yield match, _label(text[max(last, match.start - _LABEL_REACH) : match.start])
+        last = match.end
+
+
+def _label(words: str) -> str:
+    """Name the label nearest before a date: ``published``, ``modified``, ``other`` or nothing."""
+    found = list(_labels().finditer(fold(words)))
+    return found[-1].lastgroup or "" if found else ""
+
+
+def _candidate(block: DraftBlock, match: DateMatch, field: str, rule: str, score: float, item: Item) -> Candidate:
+    start, end = block.start + match.start, block.start + match.end
+    doubt = 5.0 if match.consistent is False else 0.0
+    if match.edtf.precision in {"month", "year"}:
+        doubt += 20.0
+    raw = item.page.text[start:end]
+    return Candidate(field, match.edtf.value, raw, Basis.TEXT, rule, score - doubt, place=(start, end))
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded forms of one table of ``published.toml``, longest first."""
+    table = tomllib.loads((files("dateline.clean") / "signals" / "published.toml").read_text("utf-8"))
+    return tuple(sorted({fold(form) for forms in table[name].values() for form in forms}, key=len, reverse=True))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    groups = (f"(?P<{name}>{'|'.join(map(re.escape, words_of(name)))})" for name in ("modified", "other", "published"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)|(?P<glued>(?:نشر|published|posted)$)")
