@@ -35,16 +35,16 @@ def test_failures_say_where_why_and_what_happens_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "total", "offset", "words"),
+    ("shown", "offset", "more", "words"),
     [
-        (3, 3, 0, "3 articles"),
-        (1, 1, 0, "1 article"),
-        (50, 213, 50, "51 to 100 of 213 articles; the next: --offset 100"),
-        (13, 213, 200, "201 to 213 of 213 articles"),
-        (0, 213, 400, "no more: there are 213 articles"),
+        (3, 0, False, "3 articles"),
+        (1, 0, False, "1 article"),
+        (50, 50, True, "51 to 100; the next: --offset 100"),
+        (13, 200, False, "201 to 213, the last"),
+        (0, 400, False, "nothing more after the first 400"),
     ],
 )
-def test_which_part_of_a_list_is_shown(shown: int, total: int, offset: int, words: str) -> None:
+def test_which_part_of_a_list_is_shown(shown: int, offset: int, more: bool, words: str) -> None:
     screen, stream = pipe()
-    write_window(screen, shown, total, offset, "article")
+    write_window(screen, shown, offset, "article", more=more)
     assert stream.getvalue() == words + "\n"

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from dateline.model import Annotation, Article, Block, Claim, Kind, Page, Role, Voice
+from dateline.model import Annotation, Article, Block, Claim, Kind, Page, Role, Voice, direction_of
 from dateline.present.annotations import write_annotations
 from dateline.present.facts import Fact, write_facts
 from dateline.present.naming import BASIS_WORDS, DIRECTION_WORDS, LEFT_OUT, counted, short_id, shortened
@@ -133,7 +133,8 @@ def _write_block(terminal: Terminal, block: Block, left_out: bool) -> None:
     style = "dim" if left_out else "bold" if block.role is Role.TITLE else ""
     columns = terminal.reading_columns
     room = None if columns is None else max(columns - _MARGIN - len(_GAP), 20)
-    lines = terminal.wrapped(block.span.exact, room, style, block.direction)
+    direction = block.direction or direction_of(block.language)
+    lines = terminal.wrapped(block.span.exact, room, style, direction)
     label = Text(_label(block, left_out), "dim" if left_out else "green")
     identifier = Text(short_id(block.block_id), "dim")
     if terminal.columns is None:

@@ -10,6 +10,7 @@ from dateline.model import Article, Failure
 from dateline.present.facts import Column, write_columns
 from dateline.present.naming import counted, short_id
 from dateline.present.terminal import Terminal
+from dateline.store import Hit
 
 _UNDATED = "undated"
 _UNNAMED = "outlet not named"
@@ -54,6 +55,16 @@ def _write_second_line(terminal: Terminal, article: Article) -> None:
     terminal.write("  ", Text(identifier, "cyan"), Text(rest, "dim"), terminal.fitted(outlet, room, "dim"))
 
 
+def write_hits(terminal: Terminal, hits: Sequence[Hit]) -> None:
+    """Write articles that a search found: title, id, and the words around the first find."""
+    room = None if terminal.reading_columns is None else terminal.reading_columns - 2
+    for hit in hits:
+        terminal.write(Text(short_id(hit.article_id), "cyan"))
+        terminal.write("  ", terminal.fitted(hit.title or _UNTITLED, room, "bold"))
+        for line in terminal.broken(hit.excerpt.exact, room) if hit.excerpt else []:
+            terminal.write("  ", terminal.unaligned(line))
+
+
 def write_failures(terminal: Terminal, failures: Sequence[Failure]) -> None:
     """Write each failure: where, and below it why, at which stage, and whether it is tried again."""
     for failure in failures:
@@ -65,14 +76,12 @@ def write_failures(terminal: Terminal, failures: Sequence[Failure]) -> None:
             terminal.write("  ", line)
 
 
-def write_window(terminal: Terminal, shown: int, total: int, offset: int, noun: str) -> None:
+def write_window(terminal: Terminal, shown: int, offset: int, noun: str, *, more: bool) -> None:
     """Write which part of a list was shown, and how to see the next."""
-    if shown == total:
-        terminal.note(counted(total, *noun.split("/")))
-        return
-    if not shown:
-        terminal.note(f"no more: there are {counted(total, *noun.split('/'))}")
-        return
-    last = offset + shown
-    more = f"; the next: --offset {last}" if last < total else ""
-    terminal.note(f"{offset + 1:,} to {last:,} of {counted(total, *noun.split('/'))}{more}")
+    if not offset and not more:
+        terminal.note(counted(shown, *noun.split("/")))
+    elif not shown:
+        terminal.note(f"nothing more after the first {offset:,}")
+    else:
+        following = f"; the next: --offset {offset + shown}" if more else ", the last"
+        terminal.note(f"{offset + 1:,} to {offset + shown:,}{following}")

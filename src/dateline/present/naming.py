@@ -20,6 +20,13 @@ BASIS_WORDS = {
     Basis.INFERRED: "inferred",
 }
 
+ENCODING_WORDS = {
+    "bom": "byte order mark",
+    "forced": "forced by the user",
+    "declared": "declared",
+    "detected": "found by its bytes",
+}
+
 DIRECTION_WORDS = {"ltr": "left to right", "rtl": "right to left"}
 
 
@@ -30,7 +37,8 @@ def short_id(identifier: str) -> str:
 
 
 def shortened(words: str, most: int = 60) -> str:
-    """Cut words for a note to at most ``most`` characters, at a space where there is one."""
+    """Put words for a note on one line of at most ``most`` characters, cut at a space where there is one."""
+    words = " ".join(words[: most * 4].split())
     if len(words) <= most:
         return words
     return words[:most].rsplit(None, 1)[0] + " …"

@@ -11,22 +11,16 @@ from dateline.model import Article, Block, Metadata, Page
 from dateline.present.article import write_blocks
 from dateline.present.facts import Fact, write_facts
 from dateline.present.listing import write_articles
-from dateline.present.naming import counted, sized
+from dateline.present.naming import ENCODING_WORDS, counted, sized
 from dateline.present.terminal import Terminal
-
-_ENCODING_WORDS = {
-    "bom": "byte order mark",
-    "forced": "forced by the user",
-    "declared": "declared",
-    "detected": "found by its bytes",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page with its articles, its blocks and what it declares about itself."""
+    """A page with every source it was seen at, its articles, its blocks and what it declares about itself."""
 
     page: Page
+    sources: tuple[str, ...]
     articles: tuple[Article, ...]
     blocks: tuple[Block, ...]
     metadata: tuple[Metadata, ...]
@@ -37,7 +31,7 @@ def write_page(terminal: Terminal, view: PageView, *, everything: bool = False) 
     terminal.write(Text(view.page.page_id, "cyan"))
     terminal.write(terminal.line_of(view.page.source, "bold"))
     terminal.write()
-    write_facts(terminal, list(_header(view.page)))
+    write_facts(terminal, list(_header(view)))
     terminal.heading(counted(len(view.articles), "article"))
     write_articles(terminal, view.articles)
     if view.metadata:
@@ -48,14 +42,18 @@ def write_page(terminal: Terminal, view: PageView, *, everything: bool = False) 
         write_blocks(terminal, blocks, everything=True)
 
 
-def _header(page: Page) -> Iterator[Fact]:
+def _header(view: PageView) -> Iterator[Fact]:
+    page = view.page
     if page.url:
         yield Fact("address", page.url)
     yield Fact("type", page.media_type, (f"read by {page.reader}",))
-    yield Fact("encoding", page.encoding, (_ENCODING_WORDS.get(page.encoding_basis, page.encoding_basis),))
+    yield Fact("encoding", page.encoding, (ENCODING_WORDS.get(page.encoding_basis, page.encoding_basis),))
     yield Fact("size", sized(page.size), (f"{len(page.text):,} code points of text",))
     yield Fact("sha256", page.sha256)
     yield Fact("read at", page.read_at)
+    for source in view.sources:
+        if source != page.source:
+            yield Fact("also at", source)
     if page.fetched_at:
         yield Fact("fetched at", page.fetched_at, ("as its container says; never a publication date",))
 

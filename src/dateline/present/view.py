@@ -1,0 +1,22 @@
+"""One row of the record for reading, in the way that suits it."""
+
+from __future__ import annotations
+
+from dateline.present.article import ArticleView, write_article
+from dateline.present.page import PageView, write_page
+from dateline.present.row import write_row
+from dateline.present.story import StoryView, write_story
+from dateline.present.terminal import Terminal
+
+
+def write_view(terminal: Terminal, view: object, *, everything: bool = False) -> None:
+    """Write an article, page, story or any other row; with ``everything`` also what is left out."""
+    match view:
+        case ArticleView():
+            write_article(terminal, view, everything=everything)
+        case PageView():
+            write_page(terminal, view, everything=everything)
+        case StoryView():
+            write_story(terminal, view)
+        case _:
+            write_row(terminal, view)
