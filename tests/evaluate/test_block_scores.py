@@ -54,3 +54,10 @@ def test_a_gold_block_that_is_not_in_the_text_cannot_be_found() -> None:
 def test_a_misread_block_says_what_it_was_read_as() -> None:
     roles = roles_by_character(TEXT, (GOLD[0], Label(*BODY, "caption", 0)))
     assert [misread(TEXT, label, roles) for label in GOLD] == [None, "caption", "nothing"]
+
+
+def test_other_names_than_roles_can_be_counted() -> None:
+    tally = RoleTally(["opinion"])
+    tally.add(TEXT, [Label(*BODY, "opinion", 0)], [])
+    assert tally.counts()["opinion"].gold_blocks == 1
+    assert [score.value for score in tally.counts()["opinion"].scores("opinion")] == [0.0] * 6

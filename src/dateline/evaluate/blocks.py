@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -50,9 +50,10 @@ class RoleCounts:
 
 
 class RoleTally:
-    """Adds up role counts page by page."""
+    """Adds up counts page by page, for roles or for any other names that labels have as their role."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Iterable[str] = tuple(Role)) -> None:
+        self._names = tuple(str(name) for name in names)
         self._counts: dict[str, Counter[str]] = {}
 
     def add(self, text: str, gold: Sequence[Label], answer: Sequence[Label]) -> None:
@@ -77,8 +78,8 @@ class RoleTally:
         self._count(role, "gold_characters", len("".join(words.split())))
 
     def counts(self) -> dict[str, RoleCounts]:
-        """Return the counts of every role that the gold or the answer has, in the model's order."""
-        return {role.value: RoleCounts(**self._counts[role.value]) for role in Role if role.value in self._counts}
+        """Return the counts of every role that the gold or the answer has, in the order of the names."""
+        return {name: RoleCounts(**self._counts[name]) for name in self._names if name in self._counts}
 
     def scores(self) -> tuple[Score, ...]:
         """Return ``accuracy`` over characters, ``macro_f1`` over roles, and each role's scores.

@@ -42,7 +42,7 @@ class GoldItem:
 
 @dataclass(frozen=True, slots=True)
 class GoldPiece:
-    """One piece of a gold page: its role and item, and its words or its place and digest."""
+    """One piece of a gold page: its role, item and voice, and its words or its place and digest."""
 
     role: str
     item: int | None
@@ -50,6 +50,11 @@ class GoldPiece:
     after: str = ""
     place: tuple[int, int] | None = None
     sha256: str = ""
+    voice: str | None = None
+
+    def label(self, start: int, end: int) -> Label:
+        """Return the piece as a label at its place."""
+        return Label(start, end, self.role, self.item, self.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def place_pieces(pieces: Sequence[GoldPiece], text: str) -> tuple[tuple[Label, .
         if found >= 0:
             places[number] = (found, found + len(wanted[number]))
     labels = tuple(
-        Label(origin[places[number][0]], origin[places[number][1] - 1] + 1, piece.role, piece.item)
+        piece.label(origin[places[number][0]], origin[places[number][1] - 1] + 1)
         for number, piece in enumerate(pieces)
         if number in places
     )
@@ -124,7 +129,7 @@ def _declared_places(pieces: Sequence[GoldPiece], text: str) -> tuple[tuple[Labe
     for piece in pieces:
         start, end = piece.place or (0, 0)
         if hashlib.sha256(text[start:end].encode()).hexdigest() == piece.sha256:
-            labels.append(Label(start, end, piece.role, piece.item))
+            labels.append(piece.label(start, end))
         else:
             missing.append(piece)
     return tuple(labels), tuple(missing)
@@ -135,7 +140,7 @@ def _running_places(pieces: Sequence[GoldPiece]) -> tuple[Label, ...]:
     offset = -len(_BYTE_ORDER_MARK) if pieces and pieces[0].text.startswith(_BYTE_ORDER_MARK) else 0
     for piece in pieces:
         end = offset + len(piece.text)
-        labels.append(Label(max(offset, 0), end, piece.role, piece.item))
+        labels.append(piece.label(max(offset, 0), end))
         offset = end + len(piece.after)
     return tuple(labels)
 
@@ -167,7 +172,12 @@ def _item(values: Mapping[str, Any]) -> GoldItem:
 
 
 def _piece(values: Mapping[str, Any]) -> GoldPiece:
-    place = (values["start"], values["end"]) if "start" in values else None
     return GoldPiece(
-        values["role"], values["item"], values.get("text", ""), values.get("after", ""), place, values.get("sha256", "")
+        values["role"],
+        values["item"],
+        values.get("text", ""),
+        values.get("after", ""),
+        (values["start"], values["end"]) if "start" in values else None,
+        values.get("sha256", ""),
+        values.get("voice"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.model import CleanPage
+from dateline.model import Block, CleanPage
 
 #: What stands between two pages of one file in the joined text.
 PAGE_BREAK = "\n\n"
@@ -13,12 +13,16 @@ PAGE_BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A half-open range of code points with a role and the number of the item it belongs to."""
+    """A half-open range of code points with a role and the number of the item it belongs to.
+
+    ``voice`` is that of a body block, as in :class:`dateline.model.Voice`.
+    """
 
     start: int
     end: int
     role: str
     item: int | None
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,7 @@ def labelled(pages: Sequence[CleanPage]) -> LabelledText:
     offset = 0
     for page in pages:
         number = {article.article_id: len(items) + place for place, article in enumerate(page.articles)}
-        labels += [
-            Label(offset + each.span.start, offset + each.span.end, each.role.value, number.get(each.article_id or ""))
-            for each in page.blocks
-        ]
+        labels += [_label(each, offset, number.get(each.article_id or "")) for each in page.blocks]
         items += [
             Item(each.title, each.outlet, each.published, each.language, each.kind.value, each.published_basis)
             for each in page.articles
@@ -61,3 +62,7 @@ def labelled(pages: Sequence[CleanPage]) -> LabelledText:
         texts.append(page.page.text)
         offset += len(page.page.text) + len(PAGE_BREAK)
     return LabelledText(PAGE_BREAK.join(texts), tuple(labels), tuple(items))
+
+
+def _label(block: Block, offset: int, item: int | None) -> Label:
+    return Label(offset + block.span.start, offset + block.span.end, block.role.value, item, block.voice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.evaluate.blocks import RoleTally, misread, roles_by_character
@@ -13,7 +13,7 @@ from dateline.evaluate.items import ItemTally, match_items
 from dateline.evaluate.labels import Label, LabelledText, labelled
 from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport
 from dateline.evaluate.workbench import Cleaned, Workbench
-from dateline.model import Payload, ResourceError, Role, sha256_hex
+from dateline.model import Payload, ResourceError, Role, Voice, sha256_hex
 
 _GOLD = Path(__file__).parent / "gold"
 _SAMPLES = Path(__file__).parents[1] / "samples"
@@ -28,10 +28,11 @@ class AnnotatedPages:
 
     folder: str
     clean: Callable[[Workbench, GoldPage], Cleaned]
+    has_voices: bool = False
 
     def roles(self, bench: Workbench) -> Measured:
-        """Score the roles of blocks."""
-        return self._measure(bench, _role_scores)
+        """Score the roles of blocks, and their voices where the gold marks them."""
+        return self._measure(bench, *self._block_scorers)
 
     def items(self, bench: Workbench) -> Measured:
         """Score how pages are split into items, and the fields of these."""
@@ -39,7 +40,11 @@ class AnnotatedPages:
 
     def roles_and_items(self, bench: Workbench) -> Measured:
         """Score both."""
-        return self._measure(bench, _role_scores, _item_scores)
+        return self._measure(bench, *self._block_scorers, _item_scores)
+
+    @property
+    def _block_scorers(self) -> tuple[Scorer, ...]:
+        return (_role_scores, _voice_scores) if self.has_voices else (_role_scores,)
 
     def _measure(self, bench: Workbench, *scorers: Scorer) -> Measured:
         gold, digest = read_gold_pages(_GOLD / self.folder)
@@ -109,14 +114,41 @@ def _role_scores(pages: Sequence[Compared]) -> tuple[tuple[Score, ...], list[str
     return tally.scores(), misses
 
 
+def _voice_scores(pages: Sequence[Compared]) -> tuple[tuple[Score, ...], list[str]]:
+    """Score the body blocks in which the outlet gives its own opinion; every other is a report."""
+    tally = RoleTally([Voice.OPINION])
+    misses: list[str] = []
+    for page in pages:
+        text, gold, answer = page.answer.text, _opinion(page.labels), _opinion(page.answer.labels)
+        tally.add(text, gold, answer)
+        for labels, others, what in (
+            (gold, answer, "opinion read as report"),
+            (answer, gold, "report read as opinion"),
+        ):
+            roles = roles_by_character(text, others)
+            misses += (
+                f"{page.gold.file}: {what}: {_shown(text, each)}" for each in labels if misread(text, each, roles)
+            )
+    return tuple(score for each in tally.counts().values() for score in each.scores(Voice.OPINION)), misses
+
+
+def _opinion(labels: Sequence[Label]) -> list[Label]:
+    return [replace(label, role=Voice.OPINION) for label in labels if label.voice == Voice.OPINION]
+
+
+def _shown(text: str, label: Label) -> str:
+    """Return the place and the first words of a block, for whoever looks for it."""
+    words = json.dumps(text[label.start : label.end][:_SHOWN], ensure_ascii=False)
+    return f"[{label.start}, {label.end}) {words}"
+
+
 def _misread_blocks(page: Compared) -> Iterator[str]:
     text = page.answer.text
     roles = roles_by_character(text, page.answer.labels)
     for label in page.labels:
         given = misread(text, label, roles)
         if given:
-            words = json.dumps(text[label.start : label.end][:_SHOWN], ensure_ascii=False)
-            yield f"[{label.start}, {label.end}) {label.role} read as {given}: {words}"
+            yield f"{label.role} read as {given}: {_shown(text, label)}"
     for role, words in page.unplaced:
         yield f"{role} is not in the text: {json.dumps(words[:_SHOWN], ensure_ascii=False)}"
 

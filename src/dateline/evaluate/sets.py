@@ -31,22 +31,25 @@ class EvaluationSet:
     held: bool = False
 
 
-_SAMPLES = AnnotatedPages("samples", from_samples)
+_SAMPLES = AnnotatedPages("samples", from_samples, has_voices=True)
 _SCRAPED = AnnotatedPages("scraped", from_gold_text)
 _HELD = AnnotatedPages("held", from_gold_text)
-_SHARED = AnnotatedPages("shared", from_shared_pages)
+_SHARED = AnnotatedPages("shared", from_shared_pages, has_voices=True)
 
 _ROLES = ("accuracy", "macro_f1", "body.char_f1", "body.block_f1", "title.block_f1", "date.block_f1")
 _ITEMS = ("items_f1", "pages_exact", "title", "language", "kind", "outlet_accuracy", "outlet_precision")
 _DATES = ("published_accuracy", "published_precision", "published_silence")
-_BOTH = (*_ROLES, *_ITEMS, *_DATES)
+_VOICES = ("opinion.block_precision", "opinion.block_recall")
+_BOTH = (*_ROLES, *_VOICES, *_ITEMS, *_DATES)
 
 _INVENTED = "CC0-1.0, invented pages written for dateline"
 _PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
 _FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
 
 SETS: tuple[EvaluationSet, ...] = (
-    EvaluationSet("samples-roles", "roles of blocks, sample pages", _INVENTED, _SAMPLES.roles, _ROLES),
+    EvaluationSet(
+        "samples-roles", "roles and voices of blocks, sample pages", _INVENTED, _SAMPLES.roles, _ROLES + _VOICES
+    ),
     EvaluationSet("samples-items", "items and their fields, sample pages", _INVENTED, _SAMPLES.items, _ITEMS + _DATES),
     EvaluationSet("scraped-roles", "roles of blocks, scraped text", _INVENTED, _SCRAPED.roles, _ROLES),
     EvaluationSet("scraped-items", "items and their fields, scraped text", _INVENTED, _SCRAPED.items, _ITEMS + _DATES),
@@ -59,7 +62,9 @@ SETS: tuple[EvaluationSet, ...] = (
         _ITEMS + _DATES,
         held=True,
     ),
-    EvaluationSet("shared-pages", "roles and items, five real scraped pages", _PLACES, _SHARED.roles_and_items, _BOTH),
+    EvaluationSet(
+        "shared-pages", "roles, voices and items, five real scraped pages", _PLACES, _SHARED.roles_and_items, _BOTH
+    ),
     EvaluationSet("fundus-content", "main content, 258 news pages", _FUNDUS, fundus_content, ("f1", "word_f1")),
     EvaluationSet("fundus-dates", "publication day, 258 news pages", _FUNDUS, fundus_dates, ("accuracy", "precision")),
 )
