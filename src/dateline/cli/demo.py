@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,8 @@ def demo(ctx: click.Context, /, record_path: Path, quiet: bool, as_json: bool) -
     of the year 2031: a port strike, floods, talks, a fire. A record that holds other pages is
     refused, so that invented news never stands among real news; name another with --db.
     """
+    from importlib import resources
+
     from dateline.run import load_configuration
 
     _refuse_real_pages(record_path)
