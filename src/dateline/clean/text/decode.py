@@ -37,7 +37,8 @@ class State:
     """A role in a zone; ``bias`` is added to the evidence.
 
     ``brief`` marks short body lines, ``copy`` a title that an earlier or later line repeats: a
-    lead has one title, and further ones must be copies.
+    lead has one title, and further ones must be copies. ``wordy`` marks lines of the frame that
+    could be titles.
     """
 
     zone: Zone
@@ -45,12 +46,14 @@ class State:
     bias: float
     brief: bool = False
     copy: bool = False
+    wordy: bool = False
 
 
 #: Biases were set by hand on invented pages; they say how rare a role is in its zone. Those of the
 #: frame and the tail are the same, or long menus would draw everything to one side.
 STATES = (
     State(Zone.FRAME, Role.FURNITURE, 0.0),
+    State(Zone.FRAME, Role.FURNITURE, 0.0, wordy=True),
     State(Zone.FRAME, Role.RELATED, -0.7),
     State(Zone.FRAME, Role.TEASER, -1.7),
     State(Zone.OPENING, Role.DATE, -3.0),
@@ -80,6 +83,8 @@ STATES = (
     State(Zone.TAIL, Role.CAPTION, -3.0),
 )
 _COUNT = len(STATES)
+#: What it costs to leave an unlabelled line of several words in the frame just above the title.
+_PASSED_OVER = -1.3
 #: How much running text speaks against roles that are no paragraphs.
 _PROSE_AGAINST = {Role.FURNITURE: 0.75, Role.RELATED: 0.75, Role.BYLINE: 0.5, Role.DATE: 0.5, Role.CAPTION: 0.1}
 
@@ -132,22 +137,32 @@ def _emission(line: Line, state: State, setting: Setting) -> float:
         return _body_emission(line, state, setting)
     if state.role is Role.TITLE:
         score -= 6.0 if state.copy and not line.copied else 0.0
-        return score + (0.0 if shape.heading else -4.0) - (3.0 if line.categories else 0.0) - max(0.0, prose - 0.9)
+        return score + (0.0 if shape.heading else -4.0) - (3.0 if line.labelled else 0.0) - max(0.0, prose - 0.9)
     if state.role is Role.SUBTITLE:
-        fits = 1.0 if shape.size <= 260 and shape.words >= 5 and not shape.dateline else -2.0
-        score -= 2.0 if line.categories and not line.is_a("key_points") else 0.0
+        fits = (1.0 if shape.ends else 1.7) if shape.size <= 260 and shape.words >= 5 and not shape.dateline else -2.0
+        score -= 2.0 if line.labelled and not line.is_a("key_points") else 0.0
         return score + fits - max(0.0, prose - 2.4) - (5.0 if setting.entry else 0.0)
     if state.role is Role.TEASER:
         return score + 0.45 * min(prose, 4.0)
+    if state.zone is Zone.FRAME and state.role is Role.FURNITURE and state.wordy is not _is_wordy(line):
+        return _NEVER
+    if state.role is Role.RELATED and line.scores[Role.RELATED] <= 0:
+        score -= 1.5
     return score - _PROSE_AGAINST.get(state.role, 0.0) * max(0.0, prose)
+
+
+def _is_wordy(line: Line) -> bool:
+    """Tell a line that could be a title from the short and the labelled lines of a page's frame."""
+    shape = line.shape
+    return shape.heading and shape.words >= 5 and shape.size >= 25 and line.scores[Role.FURNITURE] <= 0
 
 
 def _body_emission(line: Line, state: State, setting: Setting) -> float:
     body = line.scores[Role.BODY]
     if not state.brief:
         return body + state.bias
-    excerpt = 2.2 if setting.entry and not line.categories else 0.0
-    return max(-0.2, 0.35 * body) + state.bias + excerpt - (1.0 if line.categories else 0.0)
+    excerpt = 2.2 if setting.entry and not line.labelled else 0.0
+    return max(-0.2, 0.35 * body) + state.bias + excerpt - (1.0 if line.labelled else 0.0)
 
 
 def _steps(setting: Setting) -> list[list[tuple[int, float]]]:
@@ -172,7 +187,7 @@ def _within(before: State, after: State) -> float:
         if after.role is Role.TITLE:
             return 0.0 if after.copy else _NEVER
         if after.role is Role.SUBTITLE:
-            return 0.0 if before.role in {Role.TITLE, Role.SUBTITLE} else -1.3
+            return {Role.TITLE: 0.0, Role.SUBTITLE: -0.7}.get(before.role, -1.3)
     if before.zone is Zone.BODY and before.role is Role.BODY and after.role is Role.BODY:
         return 0.3
     if before.role is after.role:
@@ -185,7 +200,9 @@ def _across(before: State, after: State, setting: Setting) -> float:
     if after.zone is Zone.OPENING:
         return {Role.DATE: -0.2, Role.BYLINE: -0.8}.get(after.role, _NEVER)
     if after.zone is Zone.LEAD:
-        return 0.0 if after.role is Role.TITLE and not after.copy else _NEVER
+        if after.role is not Role.TITLE or after.copy:
+            return _NEVER
+        return _PASSED_OVER if before.wordy else 0.0
     if after.zone is Zone.BODY:
         if after.role is not Role.BODY:
             return _NEVER

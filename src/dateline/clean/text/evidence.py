@@ -14,12 +14,14 @@ from dateline.clean.text.units import Unit
 from dateline.clean.text.words import content_words, share_found
 from dateline.model import Evidence, Role
 
+#: Categories below this weight are hints and do not keep a line from being a title.
+_LABEL = 2.0
 #: A title's words are looked for in this many paragraphs below it.
 _LOOK_AHEAD = 6
 #: Different lines that may occur more than once on a page where a copy still speaks for a title.
 _MOST_COPIES = 6
-#: Whole-line phrases with a wildcard say less of lines that are long or end like a sentence.
-_LOOSE = {"byline", "bio", "greeting", "caption_start", "note", "source"}
+#: Phrase sets whose matches are whole sentences by nature: that they read as prose says nothing.
+_SENTENCES = {"bio", "greeting", "note", "source", "error", "cookies", "comments_heading"}
 
 
 @dataclass(slots=True)
@@ -39,6 +41,11 @@ class Line:
         for reason in reasons:
             self.evidence.append(reason)
             self.scores[reason.role] += reason.weight
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the line matched a category that does more than hint."""
+        return any(category.weight >= _LABEL for category in self.categories)
 
     def is_a(self, name: str) -> bool:
         """Tell whether the line matched the category."""
@@ -61,15 +68,14 @@ def gather(units: Sequence[Unit]) -> list[Line]:
 
 
 def _loosened(line: Line, reason: Evidence) -> Evidence:
-    """Weaken a whole-line phrase where the line is long or a full sentence."""
-    if reason.rule.removeprefix("lexicon.") not in _LOOSE:
-        return reason
+    """Weaken a whole-line phrase where the line is a full sentence; notes are sentences and gain."""
+    name = reason.rule.removeprefix("lexicon.")
     shape = line.shape
-    factor = 1.0
-    if reason.role is Role.BYLINE:
-        factor = (
-            0.3 if shape.ends and shape.words > 9 and "bio" not in reason.rule else (0.5 if shape.size > 75 else 1.0)
-        )
+    if name in _SENTENCES:
+        return Evidence(reason.rule, reason.role, reason.weight + 0.9 * max(0.0, shape.prose))
+    if name != "byline":
+        return reason
+    factor = 0.3 if shape.ends and shape.words > 9 else (0.5 if shape.size > 75 else 1.0)
     return Evidence(reason.rule, reason.role, reason.weight * factor)
 
 
@@ -77,11 +83,14 @@ def _add_repetition(lines: Sequence[Line], repeats: Repeats) -> None:
     """Say which headings are copies; a page that prints many headings twice says little by it."""
     distinct = {line.unit.folded for line, copied in zip(lines, repeats.copied, strict=True) if copied}
     few = len(distinct) <= _MOST_COPIES
-    for line, copied, framed in zip(lines, repeats.copied, repeats.framed, strict=True):
-        if copied and few and line.shape.heading and not line.categories:
+    found = zip(lines, repeats.copied, repeats.framed, repeats.signed, strict=True)
+    for line, copied, framed, signed in found:
+        if copied and few and line.shape.heading and not line.labelled:
             line.add(Evidence("repeat.title-copy", Role.TITLE, 2.5))
             line.copied = True
-        if framed and line.shape.words <= 7 and line.shape.prose < 1:
+        if signed:
+            line.add(Evidence("repeat.dateline-source", Role.SOURCE_LINE, 6.0))
+        elif framed and line.shape.words <= 7 and line.shape.prose < 1:
             line.add(Evidence("repeat.outlet-name", Role.FURNITURE, 3.0))
 
 
@@ -93,7 +102,7 @@ def _add_title_overlap(lines: Sequence[Line]) -> None:
     following: list[frozenset[str]] = []
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.shape.heading and not line.categories:
+        if line.shape.heading and not line.labelled:
             share = share_found(content_words(line.unit.text), following[-_LOOK_AHEAD:])
             line.add(Evidence("title.overlap", Role.TITLE, 3.6 * share))
         own = words[index]

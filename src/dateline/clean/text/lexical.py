@@ -20,9 +20,9 @@ _LONGEST_LABEL = 220
 _LONGEST_DATE_LINE = 160
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*[.]?$|(?:\s[/|–—-]|©)\s*([^/|–—©.]{2,50})$")
 _CREDIT_LABEL = re.compile(
-    r"(?i)(?<=[\s(\[])(?:photo|picture|image|video|credit|graphic|illustration)s?\b[^.:]{0,25}:\s*[^.]{2,60}$"
+    r"(?i)(?:(?<=[.!?…)]\s)|(?<=[(\[]))(?:photo|picture|image|video|credit|graphic|illustration)s?\b[^.:]{0,25}:\s*[^.]{2,60}$"
 )
-_SENTENCE_END = re.compile(r"[.!?؟。…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?؟。…।۔][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,14 @@ def _credit_evidence(unit: Unit) -> Iterator[Evidence]:
         yield Evidence("credit.label", Role.CAPTION, 5.0)
         return
     match = _CREDIT.search(unit.text)
-    if match is None or match.start() < 8:
+    if match is None or match.start() < 8 or _SENTENCE_END.search(unit.text):
         return
     credit, bracketed = match[1] or match[2], match[1] is not None
     named = _credit_names().search(fold(credit)) is not None
     square = unit.text[match.start()] == "["
     if named:
         yield Evidence("credit.agency", Role.CAPTION, 5.5 if bracketed else 3.5)
-    elif bracketed and len(unit.text) > 30:
-        yield Evidence("credit.brackets", Role.CAPTION, 3.5 if square else 1.8)
+    elif bracketed and len(unit.text) > 30 and len(credit.split()) <= 5 and not any(c.isdigit() for c in credit):
+        yield Evidence("credit.brackets", Role.CAPTION, 3.5 if square else 2.8)
     elif "/" in match[0] and len(unit.text) > 30:
         yield Evidence("credit.slash", Role.CAPTION, 2.0)

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from dateline.clean.text.units import Unit
 
 _EDGE = re.compile(r"^\W+|\W+$")
+_DATELINE_SOURCE = re.compile(r"(?<=\S )\([^()]{2,40}\)(?=\s?(?:—|–|-|:))")
 _PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """For every unit: whether another line copies it (whole, or with a site's name added), and
-    whether it is a name that the page repeats in its frame."""
+    """For every unit: whether another line copies it (whole, or with a site's name added),
+    whether it is a name that the page repeats in its frame, and whether it is the source in
+    brackets that a dateline of the page names too."""
 
     copied: tuple[bool, ...]
     framed: tuple[bool, ...]
+    signed: tuple[bool, ...]
 
 
 def bare(folded: str) -> str:
@@ -36,10 +39,19 @@ def repeats_of(units: Sequence[Unit], framing: Sequence[bool]) -> Repeats:
     frame = " \n ".join(text for text, known in zip(bares, framing, strict=True) if known)
     copied = tuple(counts[text] > 1 or parts[text] > 0 or text in suffixes for text in bares)
     framed = tuple(
-        not known and 3 <= len(text) <= 60 and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", frame) is not None
+        not known and 3 <= len(text) <= 60 and _stands_in(text, frame)
         for text, known in zip(bares, framing, strict=True)
     )
-    return Repeats(copied, framed)
+    texts = [unit.text.strip() for unit in units]
+    opened = {name for text in texts for name in _DATELINE_SOURCE.findall(text[:90])}
+    signed = tuple(text[:1] == "(" and text in opened for text in texts)
+    return Repeats(copied, framed, signed)
+
+
+def _stands_in(text: str, frame: str) -> bool:
+    """Tell whether a text stands in the frame as whole words."""
+    at = frame.find(text)
+    return at != -1 and not (frame[at - 1 : at] if at else "").isalnum() and not frame[at + len(text) :][:1].isalnum()
 
 
 def _long_parts(text: str) -> list[str]:

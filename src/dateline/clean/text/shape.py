@@ -12,8 +12,8 @@ from dateline.clean.text.units import Unit
 from dateline.model import Evidence, Role
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_END = re.compile(r"[.!?؟。！？…:;؛][\"'”’»)\]\u200f\u200e]*$")
-_STOP = re.compile(r"[.؟?!。…][\"'”’»)\]\u200f\u200e]*$")
+_END = re.compile(r"[.!?؟。！？…:;؛।۔][\"'”’»)\]\u200f\u200e]*$")
+_STOP = re.compile(r"[.؟?!。…।॥۔։።][\"'”’»)\]\u200f\u200e]*$")
 _INNER_STOP = re.compile(r"[.!?؟。！？][\"'”’»)]*(?:\s+(?=[\W\d]*[^\Wa-z])|(?=[\u3400-\u9fff]))")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◆*·○]|\(?\d{1,2}[.)])\s+")
 _BREADCRUMB = re.compile(r"^[^>›»]{1,30}(?:\s*[>›»/]\s*[^>›»/]{1,40}){1,5}$")

@@ -107,7 +107,8 @@ class Colouring:
 
     def _echoes(self, heading: int, index: int) -> bool:
         """Tell whether a paragraph takes up the words of the link above it and not those of the page."""
-        words = content_words(self._units[heading].text)
+        link = self._units[heading].text
+        words = content_words(link.partition(":")[2] or link)
         return share_found(words, [content_words(self._units[index].text)]) >= 0.34
 
     def _colour_box(self, index: int, colour: str) -> bool:
@@ -117,8 +118,10 @@ class Colouring:
         if colour == "advert":
             if index >= len(self._units) * 0.6:
                 add(Evidence("below.advert", Role.TEASER, 2.6))
-        elif shape.prose < 1.2 or cues > 0:
-            add(Evidence(f"below.{colour}", Role.FURNITURE, 2.0 + min(2.0, cues)))
+        elif cues > 0:
+            add(Evidence(f"below.{colour}", Role.FURNITURE, 4.0 + 0.9 * max(0.0, shape.prose)))
+        elif shape.prose < 1.2:
+            add(Evidence(f"below.{colour}", Role.FURNITURE, 1.2 if shape.words > 4 else 2.5))
         else:
             add(Evidence(f"below.{colour}", Role.FURNITURE, 2.2 if colour == "newsletter" else 3.0))
         return True

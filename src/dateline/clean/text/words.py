@@ -30,7 +30,7 @@ def _stem(word: str) -> str:
         return ""
     if _ARABIC.search(word):
         for particle in _PARTICLES:
-            if word.startswith(particle) and len(word) - len(particle) >= 3:
+            if word.startswith(particle) and len(word) - len(particle) >= (4 if len(particle) == 1 else 3):
                 word = word[len(particle) :]
                 break
         return word[:4] if len(word) >= 3 else ""
