@@ -182,7 +182,13 @@ def _language(item: Item) -> Detected:
     declared = next((row.value for row in item.declared("inLanguage") if row.scheme == "json-ld"), None)
     declared = declared or next((row.value for row in item.declared("lang") if row.scheme == "html"), None)
     declared = declared or next((row.value for row in item.declared("language") if row.scheme == "field"), None)
-    return detect_language(_words(item), declared)
+    detected = detect_language(_words(item), declared)
+    if detected.language != "und" or item.alone:
+        return detected
+    # A teaser is too short by itself: the page's other texts in its script help.
+    script = _script(item)
+    page = "\n".join(text for text in map(item.text, item.draft.blocks[:60]) if script_of(text) == script)
+    return Detected(detect_language(page, declared).language, "page")
 
 
 def _words(item: Item) -> str:

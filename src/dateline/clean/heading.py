@@ -15,6 +15,7 @@ from dateline.clean.item import Item
 from dateline.model import Basis, Role, fold
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»›-]+\s+|\s*[|]\s*|\s+::\s+|\s+/\s+")
+_NUMBER = re.compile(r"^\d{1,2}\s?[.)-]\s+(?=\D)")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@\S+\.\w+$")
 #: What the title block of the text weighs in the vote of titles; declared ones weigh by their score.
 _BLOCK = 45
@@ -30,7 +31,7 @@ def title_claims(item: Item, outlets: Sequence[str]) -> list[Candidate]:
     names in ``outlets`` are cut off where they follow or lead a title.
     """
     names = {fold(name) for name in (*outlets, item.host or "") if name}
-    claims = [*_title_blocks(item), *_declared_titles(item, names)]
+    claims = [*_title_blocks(item, names), *_declared_titles(item, names)]
     votes: dict[str, float] = {}
     for claim in claims:
         votes[_key(claim.value)] = votes.get(_key(claim.value), 0.0) + claim.score
@@ -46,12 +47,15 @@ def _key(title: str) -> str:
     return "".join(character for character in fold(title) if character.isalnum())
 
 
-def _title_blocks(item: Item) -> Iterator[Candidate]:
+def _title_blocks(item: Item, names: set[str]) -> Iterator[Candidate]:
     for position, block in enumerate(item.of_role(Role.TITLE)):
         text = item.text(block)
+        value = _without_site(" ".join(text.split()), names, False)
+        if not item.alone:  # the number of an item in a list is no part of its title
+            value = _NUMBER.sub("", value)
         score = _BLOCK if position == 0 else _LATER_BLOCK
         place = (block.start, block.end)
-        yield Candidate("title", " ".join(text.split()), text, Basis.TEXT, "text.title-block", score, place=place)
+        yield Candidate("title", value, text, Basis.TEXT, "text.title-block", score, place=place)
 
 
 def _declared_titles(item: Item, names: set[str]) -> Iterator[Candidate]:

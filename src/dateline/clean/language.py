@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,7 +44,7 @@ def detect_language(text: str, declared: str | None = None) -> Detected:
     the text is too short, and never against the script.
     """
     sample = text[:_SAMPLE]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _script_patterns().items()}
+    counts = _count_scripts(sample)
     letters = sum(counts.values())
     if not letters:
         return Detected("und", "no-letters")
@@ -60,10 +61,8 @@ def detect_language(text: str, declared: str | None = None) -> Detected:
 
 def script_of(text: str) -> str | None:
     """Name the script that most letters of the text's start are in; ``None`` without letters."""
-    sample = text[:200]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _script_patterns().items()}
-    script = max(counts, key=lambda name: counts[name])
-    return script if counts[script] else None
+    counts = _count_scripts(text[:100])
+    return max(counts, key=lambda name: counts[name]) if counts else None
 
 
 def block_language(text: str, article: str, article_script: str | None) -> str | None:
@@ -112,9 +111,23 @@ def _scripts() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("dateline.clean") / "signals" / "scripts.toml").read_text("utf-8"))
 
 
-@cache
-def _script_patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(f"[{table['ranges']}]") for name, table in _scripts().items()}
+def _count_scripts(text: str) -> Counter[str]:
+    """Count the letters of each script; of equal counts the script met first leads."""
+    counts = Counter(map(_SCRIPT_OF.__getitem__, text))
+    del counts[""]
+    return counts
+
+
+class _ScriptTable(dict[str, str]):
+    """The script of each character, ``""`` for characters of none, filled as they are met."""
+
+    def __missing__(self, character: str) -> str:
+        found = (name for name, table in _scripts().items() if re.match(f"[{table['ranges']}]", character))
+        self[character] = script = next(found, "")
+        return script
+
+
+_SCRIPT_OF = _ScriptTable()
 
 
 @cache

@@ -21,14 +21,18 @@ from dateline.clean.item import Item
 from dateline.knowledge import outlet_named, outlet_of_host
 from dateline.model import Basis, Role, fold
 
-_NAME = r"(?P<name>[^\s|©.,:;()\d][^|©.,:;()\n\d]{0,58}[^\s|©.,:;()])"
-_SPLIT_SOURCES = re.compile(r"\s*[+،,/;&]\s*|\s+و(?=\S)|\s+and\s+")
+_NAME = r"(?P<name>[^\s|©.,،:;()\d][^|©.,،:;()\n\d]{0,58}?[^\s|©.,،:;()])"
+_SPLIT_SOURCES = re.compile(r"\s*[+،,/;]\s*")
 _DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
 _BYLINE_PARTS = re.compile(r"\s+[-–—|]\s+")
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
 _URL = re.compile(r"^(?:https?:)?//|^[\w-]+(?:\.[\w-]+)+$")
 #: Longest line that can be a masthead, in characters; names have at most this many words.
 _MASTHEAD, _MOST_WORDS = 60, 7
+_NAMES_THE_SITE = frozenset(
+    {"text.copyright-line", "text.follow-line", "text.source-line-with-agencies", "text.masthead-first-line"}
+    | {"text.title-suffix"}
+)
 _FURNITURE = (Role.FURNITURE, Role.TEASER, Role.RELATED)
 
 
@@ -81,18 +85,16 @@ class _Evidence:
         yield from self._title_suffix()
         yield from self._credits()
 
-    @cached_property
-    def _folded_page(self) -> str:
-        return fold(self._item.page.text)
-
     def _lines(self) -> Iterator[Candidate]:
         for block in self._item.page_blocks:
             if block.role not in _FURNITURE:
                 continue
             text = self._item.text(block)[:400]
+            if not _line_cue().search(text):
+                continue
             for rule, score, pattern in _line_patterns():
                 match = pattern.search(text)
-                if match:
+                if match and _is_name(match["name"]):
                     yield from self._named(block, match.start("name"), match["name"], f"text.{rule}-line", score)
 
     def _source_lines(self) -> Iterator[Candidate]:
@@ -101,18 +103,28 @@ class _Evidence:
             label = _source_label().match(text)
             if not label and not text.startswith("("):
                 continue
-            first = True
-            for start, name in _parts(text, label.end() if label else 0):
-                yield from self._named(block, start, name, "text.source-line", 45 if first else 20)
-                first = False
+            parts = list(_parts(text, label.end() if label else 0))
+            # "Name + agencies" is how an outlet credits itself beside others.
+            credits_itself = len(parts) > 1 and _is_generic(parts[1][1])
+            for number, (start, name) in enumerate(parts):
+                rule = "text.source-line-with-agencies" if credits_itself and number == 0 else "text.source-line"
+                yield from self._named(block, start, name, rule, 45 if number == 0 else 20)
 
     def _mastheads(self) -> Iterator[Candidate]:
+        """Read the first lines of the page: the name of the site alone, or "Name | what it is"."""
         before = [block for block in self._item.page_blocks if block.start < self._item.blocks[0].start][:3]
         for position, block in enumerate(before):
             text = self._item.text(block)
-            if block.role is Role.FURNITURE and len(text) <= _MASTHEAD:
-                for start, name in _pieces(text, _TITLE_PARTS):
-                    yield from self._named(block, start, name, "text.masthead", 42 - position)
+            if block.role is not Role.FURNITURE or len(text) > _MASTHEAD:
+                continue
+            pieces = list(_pieces(text, _TITLE_PARTS))
+            if any(fold(name).strip() in _folded("sections") for _, name in pieces):
+                continue
+            pieces = pieces if len(pieces) == 2 else pieces[:1]  # of a longer row only the first can be the site
+            for number, (start, name) in enumerate(pieces):
+                rule = "text.masthead-first-line" if position == number == 0 and len(pieces) == 2 else "text.masthead"
+                if _is_name(name):
+                    yield from self._named(block, start, name, rule, 42 - position - 8 * number)
 
     def _title_suffix(self) -> Iterator[Candidate]:
         title = next(iter(self._item.declared("title")), None)
@@ -121,7 +133,7 @@ class _Evidence:
             head = fold(self._item.text(blocks[0]))
             pieces = [name for _, name in _pieces(title.value, _TITLE_PARTS)]
             if len(pieces) > 1 and fold(pieces[0])[:30] == head[:30]:
-                score = 55.0 if self._supported(pieces[-1]) else 30.0
+                score = 55.0 if self._supported(pieces[-1], None, "html") else 30.0
                 yield Candidate(
                     "outlet",
                     pieces[-1],
@@ -162,24 +174,42 @@ class _Evidence:
 
     def _named(self, block: DraftBlock, start: int, name: str, rule: str, score: float) -> Iterator[Candidate]:
         """Make a claim of a name in a block; without support it keeps a score that is never chosen."""
-        stripped = name.strip(" \u00a0\"“”«»'‘’()[]*-–—.")
-        if not 2 <= len(stripped) <= _MASTHEAD or fold(stripped) in _folded("generic") | _folded("desks"):
-            return
-        if len(stripped.split()) > _MOST_WORDS or fold(stripped).startswith(tuple(_folded("generic"))):
+        stripped = name.strip(" \u00a0\u200e\u200f\"“”«»'‘’()[]*-–—.،")
+        if not 3 < len(stripped) <= _MASTHEAD or _is_generic(stripped) or len(stripped.split()) > _MOST_WORDS:
             return
         place = block.start + start + name.find(stripped)
-        usable = score if self._supported(stripped) or rule.endswith(("copyright-line", "follow-line")) else score - 100
-        known = outlet_named(stripped)
-        suffix = "+registry" if known else ""
-        yield Candidate(
-            "outlet", stripped, stripped, Basis.TEXT, rule + suffix, usable, place=(place, place + len(stripped))
-        )
+        usable = score if rule in _NAMES_THE_SITE or self._supported(stripped, block, rule) else score - 100
+        value = f"T{stripped[1:]}" if stripped.startswith("the ") else stripped
+        yield Candidate("outlet", value, stripped, Basis.TEXT, rule, usable, place=(place, place + len(stripped)))
 
-    def _supported(self, name: str) -> bool:
-        folded = fold(name)
-        if outlet_named(name) is not None or (len(name) > 5 and self._folded_page.count(folded) > 1):
+    def _supported(self, name: str, block: DraftBlock | None, rule: str) -> bool:
+        """Tell whether the page bears a name out: by its words, the curated list, or another line."""
+        words = fold(name).split()
+        if len(words) > 1 and not _folded("words").isdisjoint(words) and _folded("sections").isdisjoint(words):
             return True
-        return not _folded("words").isdisjoint(folded.split()) and len(folded.split()) > 1
+        if outlet_named(name) is not None and "masthead" not in rule:  # "Gulf news" may be a section too
+            return True
+        lines = (text for start, text in self._other_lines if block is None or start != block.start)
+        return len(name) > 5 and len(words) > 1 and any(" ".join(words) in line for line in lines)
+
+    @cached_property
+    def _other_lines(self) -> list[tuple[int, str]]:
+        """The folded lines of the page that are neither body nor title."""
+        draft = self._item.draft
+        skipped = (Role.BODY, Role.TITLE, Role.TEASER, Role.RELATED, Role.CAPTION)
+        return [(block.start, fold(draft.text_of(block)[:400])) for block in draft.blocks if block.role not in skipped]
+
+
+def _is_generic(name: str) -> bool:
+    """Tell names that name nobody ("agencies") and words of the lines themselves from names."""
+    folded = fold(name)
+    return folded in _folded("generic") | _folded("desks") or not _folded("no_name").isdisjoint(folded.split())
+
+
+def _is_name(name: str) -> bool:
+    """Tell a name by its capitals from a sentence or a tag line, in scripts that have them."""
+    words = [word for word in name.split() if len(word) > 3]
+    return all(not word[0].islower() for word in words) and not any(character.isdigit() for character in name)
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -214,6 +244,12 @@ def _line_patterns() -> list[tuple[str, float, re.Pattern[str]]]:
         for rule, forms in _signals()["lines"].items()
         for form in forms
     ]
+
+
+@cache
+def _line_cue() -> re.Pattern[str]:
+    """Return the pattern of words without which no pattern of a line can match: most lines have none."""
+    return re.compile("|".join(map(re.escape, _signals()["cues"]["lines"])), re.IGNORECASE)
 
 
 @cache

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from dateline.clean.dates import DateMatch, find_dates
+from dateline.clean.dates import DateMatch, find_dates, nearest_year
 from dateline.clean.draft import Candidate, DraftBlock
 from dateline.clean.item import Item
-from dateline.model import Basis, Edtf, Role, fold, parse_edtf
+from dateline.model import Basis, Role, fold, parse_edtf
 
 #: Blocks around an article's head that are read for a date although nobody called them a date.
 _NEAR, _SHORT = 6, 80
@@ -20,8 +20,6 @@ _DATELINE = re.compile(r"^[^.!?:؟]{0,60}$")
 _AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[([][^()\[\]]{2,40}[)\]])?\s*[-–—:]")
 #: Characters before a date in which a label ("Updated:") is looked for.
 _LABEL_REACH = 40
-#: Days from the anchor to a date whose year is left out: half a year, rounded.
-_HALF_YEAR = 183
 
 
 def text_dates(item: Item, *, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
@@ -45,31 +43,7 @@ def with_years(claims: Sequence[Candidate], anchors: Sequence[Candidate]) -> Ite
         if resolved is None:
             yield claim
         else:
-            yield Candidate(
-                claim.field,
-                resolved.value,
-                claim.raw,
-                claim.basis,
-                f"{claim.rule}+year-of-page",
-                claim.score,
-                claim.place,
-            )
-
-
-def nearest_year(value: str, anchor: str) -> Edtf | None:
-    """Resolve ``XXXX-05-04`` to the one such day within half a year of ``anchor``; else ``None``."""
-    base = parse_edtf(anchor)
-    if not base.earliest or base.earliest != base.latest or not re.match(r"XXXX-\d\d-\d\d", value):
-        return None
-    middle = date.fromisoformat(base.earliest)
-    for year in (middle.year, middle.year - 1, middle.year + 1):
-        try:
-            resolved = parse_edtf(f"{year:04}{value[4:]}")
-        except ValueError:
-            continue
-        if resolved.earliest and abs((date.fromisoformat(resolved.earliest) - middle).days) <= _HALF_YEAR:
-            return resolved
-    return None
+            yield replace(claim, value=resolved.value, rule=f"{claim.rule}+year-of-page")
 
 
 def _date_blocks(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:

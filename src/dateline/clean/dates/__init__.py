@@ -2,5 +2,6 @@
 
 from dateline.clean.dates.find import find_dates
 from dateline.clean.dates.match import DateMatch
+from dateline.clean.dates.years import nearest_year
 
-__all__ = ["DateMatch", "find_dates"]
+__all__ = ["DateMatch", "find_dates", "nearest_year"]

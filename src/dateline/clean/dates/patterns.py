@@ -83,6 +83,7 @@ def clock_patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{intro})?{figures % ':'}(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?{after}",
             rf"(?:{intro})?{dotted}(?= ?(?:{noon}|\(?{zone}|{tail})){after}",
             rf"{intro}{dotted}(?![.]\d)",
+            r"(?P<hour>\d{2})[.](?P<minute>\d{2})(?=\s*(?:$|[|)]))",
             rf"(?:{intro})?(?P<hour>\d{{1,2}})(?!\d)(?= ?{noon}){after}",
             rf"(?:{intro})?{figures % ''} ?{named}",
         )

@@ -1,0 +1,28 @@
+"""The year of a date that names none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.model import Edtf, parse_edtf
+
+#: Days from the anchor to a date whose year is left out: half a year, rounded.
+_HALF_YEAR = 183
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+
+
+def nearest_year(value: str, anchor: str) -> Edtf | None:
+    """Resolve ``XXXX-05-04`` to the one such day within half a year of ``anchor``; else ``None``."""
+    base = parse_edtf(anchor)
+    if not base.earliest or base.earliest != base.latest or not _YEARLESS.match(value):
+        return None
+    middle = date.fromisoformat(base.earliest)
+    for year in (middle.year, middle.year - 1, middle.year + 1):
+        try:
+            resolved = parse_edtf(f"{year:04}{value[4:]}")
+        except ValueError:
+            continue
+        if resolved.earliest and abs((date.fromisoformat(resolved.earliest) - middle).days) <= _HALF_YEAR:
+            return resolved
+    return None
