@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def split(path: Path, data: bytes, **config: object) -> list[Payload]:
     members = list(FeedContainer(config).split(path, path.name))
     assert all(isinstance(member, Payload) for member in members), members
     return [member for member in members if isinstance(member, Payload)]
+
+
+def iter_feed(path: Path, data: bytes) -> Iterator[Payload]:
+    """Yield the payloads of a feed up to where it breaks."""
+    path.write_bytes(data)
+    for member in FeedContainer().split(path, path.name):
+        if isinstance(member, Payload):
+            yield member
 
 
 def test_entries_keep_their_strings_and_name_the_outlet(tmp_path: Path) -> None:
@@ -100,3 +109,32 @@ def test_a_feed_without_entries_is_an_input_error(tmp_path: Path, data: bytes) -
 def test_a_large_feed_names_the_setting(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="max_feed_bytes"):
         split(tmp_path / "feed.xml", RSS.encode(), max_feed_bytes=100)
+
+
+def test_undeclared_entities_and_missing_ends_are_mended(tmp_path: Path) -> None:
+    data = "<rss><channel><title>t</title><item><title>Caf&eacute; &amp; bar</title><description>a & b &xyz; c"
+    payload = next(iter_feed(tmp_path / "feed.xml", data.encode("latin-1")))
+    fields = dict(payload.fields)
+    assert fields["title"].startswith("Café & bar")
+    assert fields["summary"].split() == ["a", "b", "c"]
+
+
+def test_a_feed_in_another_encoding(tmp_path: Path) -> None:
+    data = RSS.replace("UTF-8", "windows-1256").encode("cp1256")
+    assert "خبر قصير" in str(split(tmp_path / "feed.xml", data)[1].fields)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<rss><channel><item><title " + b" ".join(b'a%d="x"' % n for n in range(20_000)) + b">x",
+        b"<rss><channel><item>" + b"<category>x</category>" * 20_000,
+        b'<rss><channel><item><title a="' + b'<a b="' * 100_000,
+        b"<rss><channel><item>" + b"<a>" * 100_000,
+        b"<rss><channel><item><title>" + b"&" * 300_000,
+    ],
+    ids=["attributes", "children", "quotes", "nesting", "ampersands"],
+)
+def test_what_is_slow_to_parse_is_bounded(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(InputError):
+        list(iter_feed(tmp_path / "feed.xml", data))

@@ -7,7 +7,7 @@ from dateline.read.compressed import GzipContainer
 from dateline.read.encoding import Decoded, canonical_label, decode
 from dateline.read.feed import FeedContainer
 from dateline.read.fields import FieldsReader
-from dateline.read.html import Rendered, render_html
+from dateline.read.html import HtmlReader, Rendered, render_html
 from dateline.read.json_container import JsonContainer
 from dateline.read.lines import segments_of
 from dateline.read.mhtml import MhtmlContainer
@@ -20,6 +20,7 @@ __all__ = [
     "FeedContainer",
     "FieldsReader",
     "GzipContainer",
+    "HtmlReader",
     "JsonContainer",
     "MhtmlContainer",
     "Rendered",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from dateline.model import Segment
+from dateline.model import InputError, Segment
 
 Range = tuple[int, int]
 
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_LINE_END = re.compile(rf"\r\n|[{_BREAKS}]")
 
 #: What is no text at the edges of a line: white space, and marks that are not seen.
-_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\ufff9-\ufffb\x00-\x1f\x7f-\x9f"
-_TEXT = re.compile(rf"[^\s{_INVISIBLE}](?:.*[^\s{_INVISIBLE}])?", re.DOTALL)
-
+_UNSEEN = r"\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\x00-\x1f\x7f-\x9f"
+_LINE = re.compile(rf"[^{_UNSEEN}](?:[^{_BREAKS}]*[^{_UNSEEN}])?")
+#: A page of more lines is a log or a table; its segments would fill the memory.
+_MAX_LINES = 200_000
 _SENTENCE_END = re.compile(r"[.!?؟。…:][\"'”’»)\]]*\Z")
 _STOP = re.compile(r"[.!?؟。،,;؛:][\"'”’»)\]]*(?=\s|\Z)")
 _WORD = re.compile(r"\S+")
@@ -45,9 +47,10 @@ def segments_of(text: str, start: int = 0, *, join_wrapped: bool = True, path: s
 
     A segment is a line without the blanks and unseen marks around it. Where the text was wrapped
     (see :func:`wrap_width`), it is the lines of one paragraph: those that follow each other
-    without a blank line, each of which had no room for the first word of the next.
+    without a blank line, each of which had no room for the first word of the next. Raises
+    :class:`InputError` for a text of more lines than a news page can have.
     """
-    lines = list(_lines(text))
+    lines = _lines(text)
     width = wrap_width(text, lines) if join_wrapped else None
     ranges = lines if width is None else list(_paragraphs(text, lines, width))
     return tuple(
@@ -89,18 +92,11 @@ def _are_pieces(text: str, lines: list[Range]) -> bool:
     return within >= _STOP_SHARE * len(lines) and at_end <= _STOP_AT_END_SHARE * len(lines)
 
 
-def _lines(text: str) -> Iterator[Range]:
-    position = 0
-    for match in _LINE_END.finditer(text):
-        yield from _stripped(text, position, match.start())
-        position = match.end()
-    yield from _stripped(text, position, len(text))
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[Range]:
-    match = _TEXT.search(text, start, end)
-    if match:
-        yield match.span()
+def _lines(text: str) -> list[Range]:
+    found = [match.span() for match in islice(_LINE.finditer(text), _MAX_LINES + 1)]
+    if len(found) > _MAX_LINES:
+        raise InputError(f"more than {_MAX_LINES:,} lines: a log or a table, not a news page")
+    return found
 
 
 def _adjacent(text: str, first: Range, second: Range) -> bool:

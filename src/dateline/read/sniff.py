@@ -80,7 +80,7 @@ _HTML_START = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|p|h1|table|article)[\s>/])"
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body|head)[\s>]|</(?:p|div|a|span|li|h[1-6]|td|title|script)>")
-_FEED_START = re.compile(r"(?:<!doctype[^>]*(?:\[.*?\])?\s*>)?\s*<(?:\w+:)?(rss|feed|rdf)[\s>]", re.DOTALL)
+_FEED_START = re.compile(r"(?:<!doctype[^>\[]*(?:\[.*?\]\s*)?>)?\s*<(?:\w+:)?(rss|feed|rdf)[\s>]", re.DOTALL)
 _XML_ROOT = re.compile(r"<([\w:.-]+)")
 _JSON_START = re.compile(r'\{\s*(?:"|\})|\[\s*(?:\{\s*["}]|\])')
 _MIME_HEAD = re.compile(r"^content-type:\s*multipart/", re.MULTILINE)
