@@ -59,14 +59,23 @@ def test_a_declared_encoding_is_used_and_named_as_the_standard_does() -> None:
     assert (page.text, page.encoding, page.encoding_basis) == ("Élan à côté", "windows-1252", "declared")
 
 
+@pytest.mark.parametrize(("declared", "named"), [("UTF8", "utf-8"), ("cp1256", "windows-1256"), ("x", "utf-8")])
+def test_text_in_ascii_is_in_the_encoding_declared(declared: str, named: str) -> None:
+    page = read(b"Port workers resumed work.", encoding=declared).page
+    assert (page.encoding, page.encoding_basis) == (named, "detected" if declared == "x" else "declared")
+    assert read(ARABIC.encode(), encoding="UTF-8").page.encoding_basis == "declared"
+
+
 @pytest.mark.parametrize("declared", ["iso-8859-1", "gbk", "utf-16", "no-such-encoding", "utf-7", "", "\x00"])
 def test_a_wrong_declaration_gives_way_to_detection(declared: str) -> None:
     page = read(ARABIC.encode(), encoding=declared).page
     assert (page.text, page.encoding, page.encoding_basis) == (ARABIC, "utf-8", "detected")
 
 
-def test_a_declared_utf8_that_is_windows_1256_is_detected() -> None:
-    page = read(ARABIC.encode("cp1256"), encoding="utf-8").page
+@pytest.mark.parametrize("declared", ["utf-8", "utf-16"])
+def test_a_false_declaration_of_unicode_is_not_believed(declared: str) -> None:
+    assert read(ENGLISH.encode("ascii", "ignore") + b"..", encoding=declared).page.encoding == "utf-8"
+    page = read(ARABIC.encode("cp1256"), encoding=declared).page
     assert (page.text, page.encoding, page.encoding_basis) == (ARABIC, "windows-1256", "detected")
 
 

@@ -83,7 +83,10 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
         return marked
     if _is_wide(data):
         return _wide(data, declared)
-    return _utf8(data, spoilt=False) or _declared(data, declared) or _utf8(data, spoilt=True) or _detected(data)
+    plain = _utf8(data, spoilt=False)
+    if plain and not data.isascii() and canonical_label(declared or "") != "utf-8":
+        return plain
+    return _declared(data, declared) or plain or _utf8(data, spoilt=True) or _detected(data)
 
 
 def canonical_label(label: str) -> str | None:
@@ -169,7 +172,10 @@ def _utf8(data: bytes, *, spoilt: bool) -> Decoded | None:
 
 
 def _declared(data: bytes, label: str | None) -> Decoded | None:
+    """Decode by a declaration that is not of UTF-16, in which any bytes are text."""
     name = canonical_label(label) if label else None
+    if name and name.startswith("utf-16"):
+        return None
     text = _strict(data, name) if name else None
     return Decoded(clean_text(text), name, "declared") if name and text is not None else None
 

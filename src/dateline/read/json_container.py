@@ -17,6 +17,7 @@ from dateline.read.records import fields_of, record_payload
 from dateline.read.sniff import JSON
 
 _LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_IS_ARTICLE = frozenset({"title", "body", "document"})
 _BEGINNING = 4096
 _LIMIT = "[containers.json] max_record_bytes"
 
@@ -110,7 +111,9 @@ def _members(record: object) -> list[object]:
     """Return the records that a JSON value stands for: itself, its members, or those of its one list."""
     if isinstance(record, list):
         return record
-    if isinstance(record, dict) and not {"title", "body", "document"} & {name for name, _ in fields_of(record)}:
-        lists = [value for value in record.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        return lists[0] if len(lists) == 1 else [record]
-    return [record]
+    if not isinstance(record, dict):
+        return [record]
+    lists = [value for value in record.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    if len(lists) != 1 or _IS_ARTICLE & {name for name, _ in fields_of(record)}:
+        return [record]
+    return lists[0]

@@ -55,7 +55,9 @@ def fields_of(record: Mapping[str, object]) -> Fields:
     found: list[tuple[str, str]] = []
     for name, accepts, paths in _field_names():
         for path in paths:
-            values = list(_accepted(_value_at(record, path.split(".")), accepts, name))
+            if path[0] not in record:
+                continue
+            values = list(_accepted(_value_at(record, path), accepts, name))
             if values:
                 found += [(name, value) for value in values]
                 break
@@ -63,12 +65,15 @@ def fields_of(record: Mapping[str, object]) -> Fields:
 
 
 @cache
-def _field_names() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def _field_names() -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
     table = tomllib.loads(files("dateline.read").joinpath("field_names.toml").read_text("utf-8"))
-    return tuple((name, entry["accepts"], tuple(entry["paths"])) for name, entry in table.items())
+    return tuple(
+        (name, entry["accepts"], tuple(tuple(path.split(".")) for path in entry["paths"]))
+        for name, entry in table.items()
+    )
 
 
-def _value_at(value: object, path: list[str]) -> object:
+def _value_at(value: object, path: tuple[str, ...]) -> object:
     for key in path:
         if isinstance(value, list):
             value = value[0] if value else None
