@@ -1,0 +1,19 @@
+"""Rows into other people's formats, one file for each format."""
+
+from dateline.export.comma_separated import CsvExporter, unguarded
+from dateline.export.contract import Exported, Exporter, ExportOptions
+from dateline.export.json_lines import JsonLinesExporter
+from dateline.export.parquet import ParquetExporter
+from dateline.export.registry import export, exporters
+
+__all__ = [
+    "CsvExporter",
+    "ExportOptions",
+    "Exported",
+    "Exporter",
+    "JsonLinesExporter",
+    "ParquetExporter",
+    "export",
+    "exporters",
+    "unguarded",
+]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import ResourceError
-from dateline.store.columns import Column, columns_of
+from dateline.store.columns import columns_of, values
 from dateline.store.tables import Table
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def schema_of(table: Table, *, text: bool = True) -> pyarrow.Schema:
     """Return a table's Arrow schema: strings, 64-bit integers, doubles and truth values."""
     pa = _required("pyarrow")
     types = {"TEXT": pa.string(), "INTEGER": pa.int64(), "REAL": pa.float64(), "BOOLEAN": pa.bool_()}
-    fields = [pa.field(each.name, types[each.type], nullable=each.nullable) for each in _wanted(table, text)]
+    fields = [pa.field(each.name, types[each.type], nullable=each.nullable) for each in columns_of(table, text=text)]
     return pa.schema(fields, metadata={"dateline_table": table.name})
 
 
@@ -33,24 +34,12 @@ def batches(connection: sqlite3.Connection, table: Table, *, text: bool = True) 
     """Read a table in batches, in key order."""
     pa = _required("pyarrow")
     schema = schema_of(table, text=text)
-    wanted = _wanted(table, text)
-    selected = ", ".join(f'"{each.name}"' for each in wanted)
-    cursor = connection.execute(f"SELECT {selected} FROM {table.name} ORDER BY {', '.join(table.key)}")
+    rows = values(connection, table, text=text)
     size = _BATCH_LONG_ROWS if table.long and text else _BATCH_ROWS
-    while rows := cursor.fetchmany(size):
-        values = (_values(column, each) for column, each in zip(zip(*rows, strict=True), wanted, strict=True))
-        arrays = [pa.array(each, type=field.type) for each, field in zip(values, schema, strict=True)]
+    while part := list(islice(rows, size)):
+        columns = zip(*part, strict=True)
+        arrays = [pa.array(each, type=field.type) for each, field in zip(columns, schema, strict=True)]
         yield pa.record_batch(arrays, schema=schema)
-
-
-def _values(column: tuple[Any, ...], declared: Column) -> Iterable[Any]:
-    if declared.type == "BOOLEAN":
-        return [None if value is None else bool(value) for value in column]
-    return column
-
-
-def _wanted(table: Table, text: bool) -> list[Column]:
-    return [column for column in columns_of(table) if text or column.name not in table.long]
 
 
 def to_arrow(table: Table, parts: Iterable[pyarrow.RecordBatch], *, text: bool) -> pyarrow.Table:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dateline.store.migration import shipped_migrations
 from dateline.store.tables import Table
@@ -22,9 +24,28 @@ class Column:
     nullable: bool
 
 
-def columns_of(table: Table) -> tuple[Column, ...]:
-    """Return a table's columns in the order of the schema."""
-    return _all_columns()[table.name]
+def columns_of(table: Table, *, text: bool = True) -> tuple[Column, ...]:
+    """Return a table's columns in the order of the schema; ``text=False`` leaves out whole texts."""
+    columns = _all_columns()[table.name]
+    return columns if text else tuple(column for column in columns if column.name not in table.long)
+
+
+def values(connection: sqlite3.Connection, table: Table, *, text: bool = True) -> Iterator[tuple[Any, ...]]:
+    """Read the values of a table's columns, in key order; truth values as such."""
+    columns = columns_of(table, text=text)
+    selected = ", ".join(f'"{column.name}"' for column in columns)
+    rows = connection.execute(f"SELECT {selected} FROM {table.name} ORDER BY {', '.join(table.key)}")
+    truths = [at for at, column in enumerate(columns) if column.type == "BOOLEAN"]
+    if not truths:
+        return rows
+    return (_with_truths(row, truths) for row in rows)
+
+
+def _with_truths(row: tuple[Any, ...], truths: list[int]) -> tuple[Any, ...]:
+    changed = list(row)
+    for at in truths:
+        changed[at] = None if row[at] is None else bool(row[at])
+    return tuple(changed)
 
 
 def empty_record() -> sqlite3.Connection:

@@ -21,6 +21,8 @@ _TELLING = {
 
 def reading_only(connection: sqlite3.Connection) -> None:
     """Forbid a connection everything but reading the record: no writing, no attached files, no settings."""
+    # Full-text search declares its table on first use, which looks like making one.
+    connection.execute("SELECT 1 FROM article_search LIMIT 0")
     connection.set_authorizer(_authorize)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.model import Annotation, Article, ArticleText, Block, Claim, Failure, Metadata, Page, Run, StoreError
 from dateline.store import arrow
+from dateline.store.columns import values
 from dateline.store.digest import digest
 from dateline.store.explanation import Explanation, explain
 from dateline.store.guarded import reading_only
@@ -88,13 +89,18 @@ class Record:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Hold still what is read inside, whatever a run writes meanwhile."""
+        """Hold still what is read inside, whatever a run writes meanwhile; may be nested."""
         with plainly(self.path):
+            if self._connection.in_transaction:
+                yield
+                return
             self._connection.execute("BEGIN")
             try:
+                self._connection.execute("SELECT 1 FROM runs").fetchone()  # the moment is that of the first read
                 yield
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     # Rows
 
@@ -258,6 +264,15 @@ class Record:
                 yield from cursor
             finally:
                 connection.close()
+
+    def values(self, table: str, *, text: bool = True) -> Iterator[tuple[Any, ...]]:
+        """Read the values of a table's columns, in the order of the schema and the key.
+
+        :func:`~dateline.store.columns_of` names the columns; ``text=False`` leaves out whole texts.
+        """
+        known = self._known(table)
+        with plainly(self.path):
+            yield from values(self._connection, known, text=text)
 
     def batches(self, table: str, *, text: bool = True) -> Iterator[pyarrow.RecordBatch]:
         """Read a table in Arrow batches of bounded size, in key order; ``text=False`` leaves out whole texts."""

@@ -38,7 +38,8 @@ class Table:
     """One table: its row type, its key, and the columns that no field of the row type fills.
 
     ``content`` says whether it holds what was found on pages; the others hold how and when that
-    was done, and what people decided. ``long`` are columns that carry whole texts.
+    was done, and what people decided. ``long`` are columns that carry whole texts, ``json``
+    those whose text is JSON.
     """
 
     name: str
@@ -47,30 +48,32 @@ class Table:
     store_columns: tuple[str, ...] = ()
     content: bool = True
     long: tuple[str, ...] = ()
+    json: tuple[str, ...] = ()
 
 
 _STAGE = ("stage",)
+_PIECES = ("pieces",)
 
 #: Every table, in an order in which no row refers to a later table.
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        Table("runs", Run, ("run_id",), content=False),
+        Table("runs", Run, ("run_id",), content=False, json=("configuration", "counts")),
         Table("pages", Page, ("page_id",), long=("text",)),
         Table("sightings", Sighting, ("page_id", "source")),
         Table("metadata", Metadata, ("metadata_id",)),
         Table("articles", Article, ("article_id",), long=("exact",)),
-        Table("claims", Claim, ("claim_id",)),
-        Table("blocks", Block, ("block_id",), long=("exact",)),
-        Table("page_roles", PageRole, ("block_id",)),
-        Table("entities", Entity, ("entity_id",)),
+        Table("claims", Claim, ("claim_id",), json=_PIECES),
+        Table("blocks", Block, ("block_id",), long=("exact",), json=("evidence",)),
+        Table("page_roles", PageRole, ("block_id",), json=("evidence",)),
+        Table("entities", Entity, ("entity_id",), json=("names", "external")),
         Table("aliases", Alias, ("alias_id",)),
-        Table("mentions", Mention, ("mention_id",), _STAGE),
-        Table("times", Time, ("time_id",), _STAGE),
-        Table("statements", Statement, ("statement_id",), _STAGE),
-        Table("figures", Figure, ("figure_id",), _STAGE),
-        Table("event_mentions", EventMention, ("event_mention_id",), _STAGE),
-        Table("slots", Slot, ("slot_id",), _STAGE),
+        Table("mentions", Mention, ("mention_id",), _STAGE, json=_PIECES),
+        Table("times", Time, ("time_id",), _STAGE, json=_PIECES),
+        Table("statements", Statement, ("statement_id",), _STAGE, json=_PIECES),
+        Table("figures", Figure, ("figure_id",), _STAGE, json=_PIECES),
+        Table("event_mentions", EventMention, ("event_mention_id",), _STAGE, json=_PIECES),
+        Table("slots", Slot, ("slot_id",), _STAGE, json=_PIECES),
         Table("events", Event, ("event_id",)),
         Table("event_members", EventMember, ("event_id", "event_mention_id")),
         Table("stories", Story, ("story_id",)),

@@ -40,8 +40,18 @@ from dateline.store.tables import TABLES
 #: Seconds to wait for another writer before giving up.
 WAIT_SECONDS = 2.0
 
-#: What one page's rows can be refused for: constraints, types, sizes, text that is not Unicode.
-_REFUSALS = (AnchorError, sqlite3.IntegrityError, sqlite3.DataError, ValueError, OverflowError)
+#: What one page's rows can be refused for: constraints, sizes, text that is not Unicode, and rows
+#: that somebody else's stage did not make of the model's types.
+_REFUSALS = (
+    AnchorError,
+    AttributeError,
+    OverflowError,
+    TypeError,
+    ValueError,
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+)
 
 
 class Writer:
