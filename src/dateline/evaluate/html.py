@@ -92,7 +92,7 @@ def _date_peers(pages: Sequence[FundusPage]) -> tuple[SystemReport, ...]:
         day = htmldate_day()
     except ResourceError:
         return ()
-    answers, failures = _ask(pages, lambda page: day(page.html, page.url, page.fetched_at[:10]))
+    answers, failures = _ask(pages, lambda page: day(page.html, page.url))
     outcomes = [judge((page.day,), answer, same_days) for page, answer in zip(pages, answers, strict=True)]
     return (SystemReport("htmldate", outcome_scores(outcomes), failures),)
 

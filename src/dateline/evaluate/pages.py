@@ -14,9 +14,9 @@ from dateline.evaluate.labels import Label, LabelledText, labelled
 from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport
 from dateline.evaluate.workbench import Cleaned, Workbench
 from dateline.model import Payload, ResourceError, Role, Voice, sha256_hex
+from dateline.samples import sample_folder
 
 _GOLD = Path(__file__).parent / "gold"
-_SAMPLES = Path(__file__).parents[1] / "samples"
 
 #: Characters of a misread block that are shown.
 _SHOWN = 40
@@ -74,7 +74,7 @@ Scorer = Callable[[Sequence[Compared]], tuple[tuple[Score, ...], list[str]]]
 
 def from_samples(bench: Workbench, page: GoldPage) -> Cleaned:
     """Clean a sample page that ships with dateline."""
-    return bench.clean_file(_SAMPLES / page.file)
+    return bench.clean_file(sample_folder() / page.file)
 
 
 def from_gold_text(bench: Workbench, page: GoldPage) -> Cleaned:

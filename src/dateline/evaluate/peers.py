@@ -23,8 +23,8 @@ def trafilatura_text() -> Callable[[str, str], str]:
     return text
 
 
-def htmldate_day() -> Callable[[str, str, str], str | None]:
-    """Return a function from (HTML, URL, latest possible day) to htmldate's publication day.
+def htmldate_day() -> Callable[[str, str], str | None]:
+    """Return a function from (HTML, URL) to htmldate's publication day.
 
     It is asked for the original date, not that of the last change. Raises ResourceError where
     htmldate is not installed.
@@ -34,8 +34,8 @@ def htmldate_day() -> Callable[[str, str, str], str | None]:
     except ImportError as error:
         raise ResourceError("htmldate is not installed: pip install htmldate") from error
 
-    def day(html: str, url: str, latest: str) -> str | None:
-        found: str | None = find_date(html, url=url, original_date=True, max_date=latest)
+    def day(html: str, url: str) -> str | None:
+        found: str | None = find_date(html, url=url, original_date=True)
         return found
 
     return day
