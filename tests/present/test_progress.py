@@ -45,8 +45,8 @@ def test_each_phase_ends_with_a_line_that_counts_failures() -> None:
     clock.now = 3.0
     progress.close()
     assert stream.getvalue().splitlines() == [
-        "reading: 2 pages, 1 pages/s, 1 failure, done in 2.0 s",
-        "annotating: dates: 2 articles, 2 articles/s, done in 1.0 s",
+        "reading: 2 pages, 1.0 pages/s, 1 failure, done in 2.0 s",
+        "annotating: dates: 2 articles, 2.0 articles/s, done in 1.0 s",
     ]
 
 

@@ -34,7 +34,25 @@ def demo(ctx: click.Context, /, record_path: Path, quiet: bool, as_json: bool) -
     with resources.as_file(resources.files("dateline.samples") / "pages") as folder:
         options: dict[str, Any] = {"quiet": quiet, "as_json": as_json, "retry_failed": False}
         summary = run_and_report((str(folder),), record_path, load_configuration(), options)
+    if not quiet and not as_json:
+        _write_suggestions(record_path)
     ctx.exit(exit_code(summary))
+
+
+def _write_suggestions(record_path: Path) -> None:
+    """Write commands that show what the record holds, on an article of the demo's own."""
+    from dateline.present import Terminal, short_id, write_commands
+    from dateline.store import Record
+
+    with Record.open(record_path) as record:
+        article = next(record.articles(language="ar", kind="news"), None)
+    commands = {
+        "show --language ar": "the Arabic articles",
+        "show --search harbour": "articles by their words",
+        **({f"show {short_id(article.article_id)}": "one of them"} if article else {}),
+        **({f"why {short_id(article.article_id)}": "where its date and title come from"} if article else {}),
+    }
+    write_commands(Terminal(), commands, record_path)
 
 
 def _refuse_real_pages(record_path: Path) -> None:

@@ -11,7 +11,7 @@ from dateline.present.page import PageView, write_page
 from dateline.present.progress import progress_for
 from dateline.present.row import write_row
 from dateline.present.story import StoryView, write_stories, write_story
-from dateline.present.summary import write_summary
+from dateline.present.summary import write_commands, write_summary
 from dateline.present.terminal import Terminal
 from dateline.present.verification import write_verification
 from dateline.present.view import write_view
@@ -41,6 +41,7 @@ __all__ = [
     "write_article",
     "write_articles",
     "write_columns",
+    "write_commands",
     "write_explanation",
     "write_facts",
     "write_failures",

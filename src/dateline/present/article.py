@@ -150,7 +150,7 @@ def _write_block(terminal: Terminal, block: Block, left_out: bool) -> None:
 
 
 def _label(block: Block, left_out: bool) -> str:
-    words = "opinion" if block.voice is Voice.OPINION else block.role.value
+    words = f"{block.role.value}, opinion" if block.voice is Voice.OPINION else block.role.value
     sure = "" if block.confidence >= UNSURE else "?"
     return f"({words}{sure})" if left_out else words + sure
 

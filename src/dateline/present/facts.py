@@ -18,12 +18,13 @@ class Fact:
     """A name, its value, and in dim type what the value rests on.
 
     The parts of ``note`` are isolated from each other, so that source words in one of them do not
-    reorder the numbers in the next.
+    reorder the numbers in the next; ``between`` stands after each but the last.
     """
 
     name: str
     value: object
     note: tuple[str, ...] = ()
+    between: str = ""
 
 
 def write_facts(terminal: Terminal, facts: Sequence[Fact]) -> None:
@@ -34,16 +35,18 @@ def write_facts(terminal: Terminal, facts: Sequence[Fact]) -> None:
     room = None if terminal.columns is None else max(terminal.columns - label - len(_GAP), 20)
     for fact in facts:
         lines = [terminal.unaligned(line) for line in terminal.broken(str(fact.value), room)]
-        for number, line in enumerate(_with_note(terminal, lines, fact.note, room)):
+        for number, line in enumerate(_with_note(terminal, lines, fact, room)):
             name = fact.name if number == 0 else ""
             terminal.write(Text(name.ljust(label), "cyan"), _GAP, line)
 
 
-def _with_note(terminal: Terminal, lines: list[Text], note: tuple[str, ...], room: int | None) -> list[Text]:
+def _with_note(terminal: Terminal, lines: list[Text], fact: Fact, room: int | None) -> list[Text]:
     """Add the parts of a note where they fit: after the value, else on lines of their own."""
     gap = _GAP
-    for part in note:
-        words = terminal.fitted(part, room, "dim")
+    for number, part in enumerate(fact.note, 1):
+        between = fact.between if number < len(fact.note) else ""
+        cells = None if room is None else room - len(between)
+        words = Text.assemble(terminal.fitted(part, cells, "dim"), (between, "dim"))
         if room is None or lines[-1].cell_len + len(gap) + words.cell_len <= room:
             lines[-1] = Text.assemble(lines[-1], gap, words)
         else:

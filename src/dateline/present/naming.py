@@ -59,6 +59,12 @@ def sized(number_of_bytes: int) -> str:
     return f"{amount:,.1f} GiB"
 
 
+def rate(number: int, seconds: float) -> str:
+    """Say how many there were in a second, with a decimal where there were few."""
+    per_second = number / seconds
+    return f"{per_second:.1f}" if per_second < 10 else f"{per_second:,.0f}"
+
+
 def duration(seconds: float) -> str:
     """Say a time span: ``0.8 s``, ``42 s``, ``3 min 5 s``, ``2 h 10 min``."""
     if seconds < 10:

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from dateline.present.naming import counted, duration
-from dateline.run import Progress
+from dateline.present.naming import counted, duration, rate
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
+
+    from dateline.run import Progress
 
 #: Seconds between two plain lines.
 INTERVAL = 5.0
@@ -43,10 +44,12 @@ class _Phase:
 
     def status(self, seconds: float) -> str:
         """Say what is done and how fast: ``1,200 pages, 85 pages/s, 2 failures``."""
-        words = counted(self.pages, self.noun)
+        words = [counted(self.pages, self.noun)] if self.pages else []
         if seconds >= 0.1 and self.pages:
-            words += f", {self.pages / seconds:,.0f} {self.noun}s/s"
-        return words + (f", {counted(self.failures, 'failure')}" if self.failures else "")
+            words.append(f"{rate(self.pages, seconds)} {self.noun}s/s")
+        if self.failures:
+            words.append(counted(self.failures, "failure"))
+        return ", ".join(words)
 
     def left(self, seconds: float) -> float | None:
         """Estimate the seconds left from the share of units done; ``None`` where it cannot be known."""
@@ -95,9 +98,10 @@ class LineProgress:
             return
         self._said = now
         seconds = now - phase.started
-        share = f", {min(phase.units / phase.total, 1):.0%}" if phase.total else ""
+        share = f"{min(phase.units / phase.total, 1):.0%}" if phase.total else ""
         left = phase.left(seconds)
-        self._write(f"{phase.name}: {phase.status(seconds)}{share}" + (f", {duration(left)} left" if left else ""))
+        parts = (phase.status(seconds), share, f"{duration(left)} left" if left else "")
+        self._write(f"{phase.name}: {', '.join(part for part in parts if part)}")
 
     def _end(self) -> None:
         if self._phase and (self._phase.pages or self._phase.failures):

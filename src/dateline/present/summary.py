@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from dateline.present.facts import Fact, write_facts
-from dateline.present.naming import counted, duration
+from dateline.present.naming import counted, duration, rate
 from dateline.present.terminal import Terminal
-from dateline.run import Summary
+
+if TYPE_CHECKING:
+    from dateline.run import Summary
 
 
 def write_summary(terminal: Terminal, summary: Summary, record: Path) -> None:
@@ -25,7 +28,8 @@ def write_summary(terminal: Terminal, summary: Summary, record: Path) -> None:
 
 
 def _counts(summary: Summary, record: Path) -> Iterator[Fact]:
-    rate = (f"({summary.pages / summary.seconds:,.0f} pages/s)",) if summary.pages and summary.seconds > 0 else ()
+    timed = summary.pages and summary.seconds > 0
+    speed = (f"({rate(summary.pages, summary.seconds)} pages/s)",) if timed else ()
     yield Fact("files", f"{summary.files:,}")
     yield Fact("pages read", f"{summary.pages:,}")
     yield Fact("articles", f"{summary.articles:,}")
@@ -42,7 +46,7 @@ def _counts(summary: Summary, record: Path) -> Iterator[Fact]:
     for annotator, number in sorted(summary.annotated.items()):
         yield Fact(f"annotated: {annotator}", counted(number, "article"))
     yield Fact("failures", f"{summary.failed:,}" if summary.failed else "none")
-    yield Fact("time", duration(summary.seconds), rate)
+    yield Fact("time", duration(summary.seconds), speed)
     yield Fact("record", record)
 
 
@@ -60,12 +64,16 @@ def _write_failures(terminal: Terminal, summary: Summary, record: Path) -> None:
 
 def _write_next(terminal: Terminal, record: Path) -> None:
     terminal.heading("Next")
-    for command, does in (
-        ("show", "the articles"),
-        ("verify", "check every anchor"),
-        ("export csv --to FOLDER", "the tables"),
-    ):
-        terminal.write(Text(f"  dateline {command}{_database(record)}", "cyan"), Text(f"   {does}", "dim"))
+    commands = {"show": "the articles", "verify": "check every anchor", "export csv --to FOLDER": "the tables"}
+    write_commands(terminal, commands, record)
+
+
+def write_commands(terminal: Terminal, commands: Mapping[str, str], record: Path) -> None:
+    """Write commands to type, each with what it does; they name the record where it is not the usual one."""
+    lines = {f"  dateline {command}{_database(record)}": does for command, does in commands.items()}
+    width = max(map(len, lines))
+    for line, does in lines.items():
+        terminal.write(Text(line.ljust(width), "cyan"), Text(f"  {does}", "dim"))
 
 
 def _database(record: Path) -> str:

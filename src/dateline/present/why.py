@@ -58,15 +58,15 @@ def _branch(part: Explanation, above: str, depth: int = 0) -> Iterator[Fact]:
     chosen = {True: " (chosen)", False: " (not chosen)", None: ""}[part.chosen]
     name = "claim" if part.table == "claims" else _name(part)
     notes = [*_notes(part), *([] if part.record_id == above else [short_id(part.record_id)])]
-    ended = [f"{note};" for note in notes[:-1]] + notes[-1:]
-    yield Fact("  " * depth + name + chosen, shortened(_value(part)), tuple(ended))
+    yield Fact("  " * depth + name + chosen, shortened(_value(part)), tuple(notes), between=";")
     for below in part.parts:
         yield from _branch(below, part.record_id, depth + 1)
 
 
 def _notes(part: Explanation) -> Iterator[str]:
     if part.words and not part.parts:
-        yield f"“{shortened(part.words.exact)}”"
+        if part.words.exact != part.value:
+            yield f"“{shortened(part.words.exact)}”"
         yield f"at {part.words.start}–{part.words.end}"
     if part.basis:
         yield _basis(part.basis)
@@ -100,8 +100,8 @@ def _origin(origin: Origin) -> Iterator[Fact]:
 
 def _work(work: Work) -> Fact:
     started = work.started_at[: len("2031-01-01T00:00:00")] + "Z"
-    run = (f"dateline {work.version},", f"{started},", f"{work.status},", short_id(work.run_id), work.fingerprint)
-    return Fact(work.stage, work.command, run)
+    run = (f"dateline {work.version}", started, work.status, short_id(work.run_id), work.fingerprint)
+    return Fact(work.stage, work.command, run, between=",")
 
 
 def _value(explanation: Explanation) -> str:
