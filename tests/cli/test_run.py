@@ -46,8 +46,8 @@ class FirstRun:
     result: Result
 
 
-def dateline(*arguments: object, **more: str) -> Result:
-    return CliRunner().invoke(verbs, [str(argument) for argument in arguments], **more)
+def dateline(*arguments: object) -> Result:
+    return CliRunner().invoke(verbs, [str(argument) for argument in arguments])
 
 
 @pytest.fixture(scope="module")
