@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workload import Misbehave
+from workload import Misbehave, Number
 
 from dateline.run.pool import Outcome, WorkerPool, run_here
 from dateline.run.settings import RunSettings
@@ -19,10 +20,10 @@ def _importable_in_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(SUPPORT))
 
 
-def outcomes(folder: Path, items: list[int], **settings: float) -> dict[int, Outcome[int, int]]:
+def outcomes(folder: Path, items: list[int], **settings: float) -> dict[int, Outcome[Number, int]]:
     run = RunSettings(**{"workers": 2, "batch": 4, **settings})  # type: ignore[arg-type]
-    with WorkerPool(Misbehave(folder), run, lambda item: 1) as pool:
-        found = list(pool.run(items))
+    with WorkerPool(Misbehave(folder), run) as pool:
+        found = list(pool.run(map(Number, items)))
     assert len(found) == len(items)
     return {outcome.item: outcome for outcome in found}
 
@@ -42,7 +43,7 @@ def test_an_error_is_the_items_own_and_keeps_its_reason(tmp_path: Path) -> None:
 
 
 def test_a_killed_worker_costs_its_item_and_no_other(tmp_path: Path) -> None:
-    items = [1, 2, 15, 3, 4, 5, 6, 7, 15 + 100]
+    items = [1, 2, 15, 3, 4, 5, 6, 7, 115]
     found = outcomes(tmp_path, items)
     assert found[15].error == "WorkerLostError"
     assert found[15].transient
@@ -68,27 +69,36 @@ def test_printing_does_not_disturb_the_answers(tmp_path: Path) -> None:
 def test_items_are_drawn_no_faster_than_needed(tmp_path: Path) -> None:
     drawn = 0
 
-    def endless() -> object:
+    def endless() -> Iterator[Number]:
         nonlocal drawn
         while True:
             drawn += 1
-            yield 1
+            yield Number(1)
 
-    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=4), lambda item: 1) as pool:
-        source = pool.run(endless())  # type: ignore[arg-type]
+    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=4)) as pool:
+        source = pool.run(endless())
         for _ in range(8):
             next(source)
     assert drawn < 40
 
 
 def test_a_heavy_item_is_a_batch_of_its_own(tmp_path: Path) -> None:
-    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=4), lambda item: 2**30) as pool:
-        assert [len(batch) for batch in pool._batched([1, 2, 3])] == [1, 1, 1]
+    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=4)) as pool:
+        assert [len(batch) for batch in pool._batched(map(Number, [100, 101, 1, 2]))] == [1, 1, 2]
+
+
+def test_the_same_workers_serve_one_run_after_another(tmp_path: Path) -> None:
+    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=4)) as pool:
+        first = [outcome.result for outcome in pool.run(map(Number, [1, 2]))]
+        worker = pool._keepers[0]._worker
+        second = [outcome.result for outcome in pool.run(map(Number, [3]))]
+        assert (first, second) == ([2, 4], [6])
+        assert pool._keepers[0]._worker is worker
 
 
 def test_leaving_the_pool_stops_its_workers(tmp_path: Path) -> None:
-    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=1), lambda item: 1) as pool:
-        next(pool.run(iter([1, 16, 16])))
+    with WorkerPool(Misbehave(tmp_path), RunSettings(workers=1, batch=1)) as pool:
+        next(pool.run(map(Number, [1, 16, 16])))
         keeper = pool._keepers[0]
         assert keeper._worker is not None
         process = keeper._worker._process.pid
@@ -97,6 +107,6 @@ def test_leaving_the_pool_stops_its_workers(tmp_path: Path) -> None:
 
 
 def test_the_same_task_runs_in_this_process(tmp_path: Path) -> None:
-    found = list(run_here(Misbehave(tmp_path), [1, 13]))
+    found = list(run_here(Misbehave(tmp_path), map(Number, [1, 13])))
     assert found[0].result == 2
     assert found[1].error == "InputError"

@@ -46,7 +46,7 @@ def test_an_unknown_kind_of_file_is_an_input_error() -> None:
 
 def test_two_stages_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [EntryPoint("dates", f"package{number}:Stage", "dateline.annotators") for number in (1, 2)]
-    monkeypatch.setattr(module, "entry_points", lambda group: points)
+    monkeypatch.setattr(module, "entry_points", lambda **_: points)
     with pytest.raises(ConfigurationError, match=r"package1:Stage and package2:Stage"):
         registered_stages()
 

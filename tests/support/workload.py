@@ -11,6 +11,15 @@ from pathlib import Path
 from dateline.model import InputError
 
 
+class Number(int):
+    """A number with a weight."""
+
+    @property
+    def weight(self) -> int:
+        """The size of numbers from a hundred up is large."""
+        return 2**30 if self >= 100 else 1
+
+
 @dataclass(frozen=True)
 class Misbehave:
     """Double a number, unless the number asks for trouble.
@@ -20,7 +29,7 @@ class Misbehave:
 
     folder: Path
 
-    def __call__(self, item: int) -> int:
+    def __call__(self, item: Number, /) -> int:
         if item == 13:
             raise InputError("thirteen cannot be read: bad luck")
         if item == 14:

@@ -7,6 +7,22 @@ chooses among what the page claims of them. Nothing is thrown away.
 from dateline.clean.assemble import assemble
 from dateline.clean.dates import DateMatch, find_dates, nearest_year
 from dateline.clean.draft import Candidate, Draft, DraftBlock
+from dateline.clean.html import HtmlCleaner
+from dateline.clean.recurrence import LineSeen, PageLines, RoleChange, recurring_roles
 from dateline.clean.text import TextCleaner
 
-__all__ = ["Candidate", "DateMatch", "Draft", "DraftBlock", "TextCleaner", "assemble", "find_dates", "nearest_year"]
+__all__ = [
+    "Candidate",
+    "DateMatch",
+    "Draft",
+    "DraftBlock",
+    "HtmlCleaner",
+    "LineSeen",
+    "PageLines",
+    "RoleChange",
+    "TextCleaner",
+    "assemble",
+    "find_dates",
+    "nearest_year",
+    "recurring_roles",
+]

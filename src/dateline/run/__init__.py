@@ -2,6 +2,7 @@
 
 from dateline.run.progress import Progress, Silent
 from dateline.run.registry import Registry, load_registry, registered_stages
+from dateline.run.runner import run
 from dateline.run.settings import Configuration, RunSettings, load_configuration
 from dateline.run.summary import Summary
 
@@ -15,4 +16,5 @@ __all__ = [
     "load_configuration",
     "load_registry",
     "registered_stages",
+    "run",
 ]

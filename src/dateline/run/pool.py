@@ -12,20 +12,23 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from dateline.model import DatelineError, StageError, StageTimeoutError, WorkerLostError
 from dateline.run.settings import RunSettings
-from dateline.run.tasks import Task
+from dateline.run.tasks import Task, Weighty
 from dateline.run.worker import answer, read_message, write_message
 
-ItemT = TypeVar("ItemT")
+ItemT = TypeVar("ItemT", bound=Weighty)
 ResultT = TypeVar("ResultT")
 
 #: A batch is closed when it weighs this many bytes, so that large pages do not pile up in memory.
 BATCH_BYTES = 4 * 2**20
+
+#: Seconds that a worker may take to start; its pages' time is counted from then.
+STARTING_SECONDS = 120.0
 
 #: Batches that lie ready for each worker beside the one it works on.
 BATCHES_AHEAD = 1
@@ -49,14 +52,14 @@ class Outcome(Generic[ItemT, ResultT]):
 class WorkerPool(Generic[ItemT, ResultT]):
     """Runs one task over items in worker processes, which start with the first item.
 
-    ``weigh`` gives an item's size in bytes; batches are bounded by it and by ``settings.batch``.
-    Use as a context manager: leaving it, also by an error or Ctrl-C, stops the workers at once.
+    Batches are bounded by ``settings.batch`` and by the items' ``weight``. The same workers serve
+    one ``run`` after another. Use as a context manager: leaving it, also by an error or Ctrl-C,
+    stops the workers at once.
     """
 
-    def __init__(self, task: Task[ItemT, ResultT], settings: RunSettings, weigh: Callable[[ItemT], int]) -> None:
+    def __init__(self, task: Task[ItemT, ResultT], settings: RunSettings) -> None:
         self._task = task
         self._settings = settings
-        self._weigh = weigh
         self._batches: queue.Queue[list[ItemT] | None] = queue.Queue()
         self._outcomes: queue.Queue[Outcome[ItemT, ResultT] | BaseException] = queue.Queue()
         self._keepers: list[_Keeper[ItemT, ResultT]] = []
@@ -99,7 +102,7 @@ class WorkerPool(Generic[ItemT, ResultT]):
         weight = 0
         for item in items:
             batch.append(item)
-            weight += self._weigh(item)
+            weight += item.weight
             if len(batch) == self._settings.batch or weight >= BATCH_BYTES:
                 yield batch
                 batch, weight = [], 0
@@ -197,15 +200,18 @@ class _Worker:
     def __init__(self, task: object, settings: RunSettings) -> None:
         self._timed_out = False
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "dateline.run.worker"],
+            [sys.executable, "-c", "from dateline.run.worker import main; main()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is for the parent, which then stops its workers
         )
         try:
             self.send((task, settings.memory_limit))
-        except OSError as error:
-            raise StageError(f"a worker process could not be started: {error}") from error
+            self.receive(STARTING_SECONDS)
+        except (OSError, EOFError) as error:
+            self.kill()
+            status = self._process.returncode
+            raise StageError(f"a worker process could not be started: it ended with status {status}") from error
 
     def send(self, message: object) -> None:
         assert self._process.stdin is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -56,7 +57,7 @@ class Registry:
                     return cleaner
         raise InputError(f"no cleaner for pages of this kind: {media_type}")
 
-    @property
+    @cached_property
     def reading_fingerprint(self) -> str:
         """Hash every reading and cleaning stage: a change means pages are read again."""
         stages: tuple[Container | Reader | Cleaner, ...] = (*self.containers, *self.readers, *self.cleaners)

@@ -36,15 +36,14 @@ class RunSettings:
     """How stages run.
 
     ``workers``: processes; 0 means one for each core. ``page_timeout``: seconds that one page or
-    article may take before its worker is stopped and it becomes a failure. ``page_bytes``: the
-    largest file that is read as one page. ``batch``: pages handed to a worker at once. ``memory_limit``: MiB of address space for each worker, 0 for none; only
+    article may take before its worker is stopped and it becomes a failure. ``batch``: pages handed
+    to a worker at once. ``memory_limit``: MiB of address space for each worker, 0 for none; only
     enforced where the operating system can. ``commit_seconds``: how often what was done is made
     safe on disk and counted as stored.
     """
 
     workers: int = 0
     page_timeout: float = 60.0
-    page_bytes: int = 32 * 2**20
     batch: int = 16
     memory_limit: int = 6144
     commit_seconds: float = 0.5
@@ -53,7 +52,6 @@ class RunSettings:
         for name, lowest in (
             ("workers", 0),
             ("page_timeout", 0.1),
-            ("page_bytes", 1),
             ("batch", 1),
             ("memory_limit", 0),
         ):

@@ -1,7 +1,7 @@
-"""The worker process: ``python -m dateline.run.worker``, spoken to over its standard streams.
+"""The worker process: an ordinary program that runs :func:`main`, spoken to over its standard streams.
 
-Messages are pickles with a four-byte length before them. The first message is the task, every
-later one a list of items; for each item, in order, one answer comes back as soon as it is known:
+Messages are pickles with a four-byte length before them. The first message is the task, which is
+answered by ``ready``, every later one a list of items; for each item, in order, one answer comes back as soon as it is known:
 ``("done", result)`` or ``("failed", error class, reason)``. The end of the input ends the worker,
 so a killed parent leaves no worker behind.
 
@@ -16,13 +16,15 @@ import logging
 import os
 import pickle
 import struct
-import sys
 import warnings
 from typing import IO, Any
 
 from dateline.model import DatelineError, StageError
 
 _LENGTH = struct.Struct("!I")
+
+#: What a worker says when it has its task and can begin.
+READY = "ready"
 
 #: Answers: ("done", result) or ("failed", error class name, reason).
 Answer = tuple[Any, ...]
@@ -86,13 +88,9 @@ def main() -> None:
     try:
         task, memory_limit = read_message(incoming)
         limit_memory(memory_limit)
+        write_message(outgoing, READY)
         while True:
             for item in read_message(incoming):
                 write_message(outgoing, answer(task, item))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent has gone: nothing to tidy up, nobody to tell
-
-
-if __name__ == "__main__":
-    main()
-    sys.exit(0)

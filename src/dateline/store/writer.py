@@ -202,7 +202,7 @@ class Writer:
         """
         with self.transaction():
             pages = self._connection.execute(
-                "SELECT page_id FROM pages WHERE sha256 = ? AND url IS ?", (sha256, url)
+                "SELECT page_id FROM pages WHERE sha256 = ?1 AND (?2 IS NULL OR url = ?2)", (sha256, url)
             ).fetchall()
             replacing.sight(self._connection, [Sighting(page_id, source) for (page_id,) in pages])
 
