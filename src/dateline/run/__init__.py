@@ -1,10 +1,20 @@
-"""How stages run: configuration, registry, worker processes, progress, resume."""
+"""How stages run: configuration, registry, worker processes, progress, resume.
+
+``run`` is loaded when first used: every worker process imports this package, and needs neither
+the store nor, before its first page, any stage.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from dateline.run.progress import Progress, Silent
 from dateline.run.registry import Registry, load_registry, registered_stages
-from dateline.run.runner import run
 from dateline.run.settings import Configuration, RunSettings, load_configuration
 from dateline.run.summary import Summary
+
+if TYPE_CHECKING:
+    from dateline.run.runner import run
 
 __all__ = [
     "Configuration",
@@ -18,3 +28,11 @@ __all__ = [
     "registered_stages",
     "run",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "run":
+        raise AttributeError(f"module 'dateline.run' has no attribute {name!r}")
+    from dateline.run.runner import run
+
+    return run

@@ -1,9 +1,9 @@
 """The worker process: an ordinary program that runs :func:`main`, spoken to over its standard streams.
 
 Messages are pickles with a four-byte length before them. The first message is the task, which is
-answered by ``ready``, every later one a list of items; for each item, in order, one answer comes back as soon as it is known:
-``("done", result)`` or ``("failed", error class, reason)``. The end of the input ends the worker,
-so a killed parent leaves no worker behind.
+answered by ``ready``, every later one a list of items; for each item, in order, one answer comes
+back as soon as it is known: ``("done", result)`` or ``("failed", error class, reason)``. The end
+of the input ends the worker, so a killed parent leaves no worker behind.
 
 A worker is an ordinary program and not a ``multiprocessing`` child: it imports nothing of the
 parent's main module, so scripts need no main guard, and it shares no lock with anybody, so it can
