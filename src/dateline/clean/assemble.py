@@ -86,11 +86,8 @@ def _assemble(item: Item, position: int) -> _Assembled:
     detected = _language(item)
     language = None if detected.language == "und" else detected.language
     outlets = outlet_claims(item)
-    candidates = {
-        "outlet": outlets,
-        "title": title_claims(item, [claim.value for claim in outlets if claim.score > 0]),
-        "byline": byline_claims(item),
-    }
+    names = [claim.value for claim in outlets if claim.score > 0]
+    candidates = {"outlet": outlets, "title": title_claims(item, names), "byline": byline_claims(item, names)}
     dates = published_claims(item, language)
     for field in ("published", "modified"):
         candidates[field] = [claim for claim in dates if claim.field == field]

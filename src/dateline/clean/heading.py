@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from dateline.clean.dates import find_dates
 from dateline.clean.declared import Declared, declared_values
 from dateline.clean.draft import Candidate
 from dateline.clean.item import Item
@@ -38,9 +39,14 @@ def title_claims(item: Item, outlets: Sequence[str]) -> list[Candidate]:
     return [replace(claim, score=votes[_key(claim.value)] + claim.score / 1000) for claim in claims]
 
 
-def byline_claims(item: Item) -> list[Candidate]:
-    """Collect who is named as the item's author: byline blocks and declared authors."""
-    return [*_byline_blocks(item), *_declared_authors(item)]
+def byline_claims(item: Item, outlets: Sequence[str]) -> list[Candidate]:
+    """Collect who is named as the item's author: byline blocks and declared authors.
+
+    An outlet declared as its own author yields to any other name.
+    """
+    names = {fold(name) for name in outlets}
+    claims = [*_byline_blocks(item), *_declared_authors(item)]
+    return [replace(claim, score=claim.score / 10) if fold(claim.value) in names else claim for claim in claims]
 
 
 def _key(title: str) -> str:
@@ -90,10 +96,16 @@ def _names(part: str, names: set[str]) -> bool:
 def _byline_blocks(item: Item) -> Iterator[Candidate]:
     for position, block in enumerate(item.of_role(Role.BYLINE)):
         text = item.text(block)
-        value = _label().sub("", " ".join(text.split())).strip(" |:،,-–—")
+        value = _label().sub("", " ".join(_before_date(text).split())).strip(" |:،,-–—")
         if 1 < len(value) <= _LONGEST_BYLINE:
             place = (block.start, block.end)
             yield Candidate("byline", value, text, Basis.TEXT, "text.byline-block", 70 - position, place=place)
+
+
+def _before_date(text: str) -> str:
+    """Cut off a date, and what follows it, that stands on one line with a name."""
+    dates = find_dates(text[:400])
+    return text[: dates[0].start] if dates and dates[0].start > 0 else text
 
 
 def _declared_authors(item: Item) -> Iterator[Candidate]:

@@ -7,10 +7,11 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from dateline.clean.draft import Draft, DraftBlock
-from dateline.model import Metadata, Page, Role
+from dateline.model import Metadata, Page, Role, fold
 
 #: Schema.org types whose declared title, author and date are an article's.
 _ARTICLE_TYPES = ("article", "report", "posting", "newsarticle", "review", "transcript")
+_PAGE_TITLES = ("headline", "og:title", "twitter:title")
 _PAGE_TYPES = ("webpage", "itempage", "mediaobject", "creativework")
 
 
@@ -73,7 +74,15 @@ class Item:
         own = self.draft.metadata_items.get(self.number)
         if own is not None:
             return tuple(row for row in rows if row.item == own and row.scheme in {"json-ld", "field"})
-        return tuple(row for row in rows if self._may_describe(row)) if self.alone else ()
+        return tuple(row for row in rows if self._may_describe(row)) if self.alone or self._is_declared else ()
+
+    @cached_property
+    def _is_declared(self) -> bool:
+        """Tell whether the page declares the title of this one of its items as its own."""
+        if self.draft.metadata_items:
+            return False
+        declared = {fold(row.value) for row in self.draft.document.metadata if row.name in _PAGE_TITLES}
+        return any(fold(self.text(block)) in declared for block in self.of_role(Role.TITLE))
 
     def declared(self, name: str) -> tuple[Metadata, ...]:
         """Return the item's declared values of this name (case is ignored)."""

@@ -80,7 +80,7 @@ def block_language(text: str, article: str, article_script: str | None) -> str |
 
 def _by_letters(sample: str, letters: int, table: dict[str, Any]) -> str:
     for language, own in table["letters"].items():
-        if sum(sample.count(letter) for letter in own) > letters * _OWN_LETTERS:
+        if sum(sample.count(letter) for letter in own) > max(1, letters * _OWN_LETTERS):  # one may be in a name
             return str(language)
     return str(table["language"])
 

@@ -11,7 +11,7 @@ from dateline.clean.dates import find_dates
 from dateline.clean.declared import declared_values
 from dateline.clean.draft import Candidate
 from dateline.clean.item import Item
-from dateline.model import Basis, Edtf, Metadata, parse_edtf
+from dateline.model import Basis, Edtf, Metadata, Role, parse_edtf
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}(?:-\d{2})?)(?:[T ]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,:]\d+)?\s*"
@@ -31,7 +31,9 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM
 #: Words of a ``time`` element's class or itemprop that say what its date is for.
 _TIME_PUBLISHED = re.compile(r"publi|pubdate|posted|datecreated|entry-date|dt-pub|created|time-stamp|timestamp")
 _TIME_MODIFIED = re.compile(r"modif|updat|dt-upd|edited")
-_SPECULATION = ("/tag/", "/category/", "/archive")
+#: Code points of markup above the first and below the last line of an article's head in which a
+#: ``time`` element may be the article's.
+_ABOVE, _BELOW = 2000, 500
 
 
 def read_declared(value: str, *, day_first: bool | None, language: str | None) -> Edtf | None:
@@ -74,7 +76,7 @@ def address_dates(item: Item) -> Iterator[Candidate]:
     month = match["month"].lower()
     number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
     day = match["day"]
-    if day is None and match["mark"] != "/":
+    if (day is None and match["mark"] != "/") or (not match["mark"] and len(match[0]) != 8):
         return
     value = f"{match['year']}-{number:02}" + (f"-{int(day):02}" if day else "")
     try:
@@ -111,25 +113,23 @@ def _fraction(at: int, low: int, high: int) -> float:
 
 
 def _source_range(item: Item) -> tuple[int | None, int | None]:
-    """Return where the item's title and date blocks stand in the source, up to its first body block."""
-    placed = [block.segment for block in item.blocks if block.segment and block.segment.source_start is not None]
-    starts = [segment.source_start for segment in placed if segment.source_start is not None]
-    if not starts:
+    """Return where the item stands in the source; of an article alone on its page, its head only."""
+    heads = _places(item, Role.TITLE, Role.DATE, Role.BYLINE, Role.SUBTITLE)
+    bodies = _places(item, Role.BODY)
+    places = sorted(heads + bodies)
+    if not places:
         return None, None
-    heads = [
-        s.source_start
-        for s in (b.segment for b in item.blocks if b.role.value in {"title", "date", "byline", "subtitle"})
-        if s and s.source_start is not None
-    ]
-    bodies = [
-        b.segment for b in item.blocks if b.role.value == "body" and b.segment and b.segment.source_start is not None
-    ]
-    first = min(heads or starts)
+    first = (min(heads) if heads else places[0])[0]
     if not item.alone:
-        ends = [segment.source_end for segment in placed if segment.source_end is not None]
-        return first, max(ends, default=first) + 1
-    body = min((s.source_start for s in bodies if s.source_start is not None), default=max(starts))
-    return first - 2000, max(body, max(heads, default=body) + 500)
+        return first, max(end for _, end in places) + 1
+    last_head = max((start for start, _ in heads), default=first)
+    body = min((start for start, _ in bodies), default=last_head)
+    return first - _ABOVE, max(body, last_head + _BELOW)
+
+
+def _places(item: Item, *roles: Role) -> list[tuple[int, int]]:
+    segments = (block.segment for block in item.of_role(*roles))
+    return [(s.source_start, s.source_end or s.source_start) for s in segments if s and s.source_start is not None]
 
 
 def _plausible(edtf: Edtf) -> bool:
@@ -142,12 +142,8 @@ def _iso(text: str) -> Edtf | None:
         return None
     if not match["clock"]:
         return parse_edtf(match["day"])
-    zone = match["zone"] or ""
-    if zone in {"UTC", "GMT"}:
-        zone = "Z"
-    elif len(zone) > 1 and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:] or '00'}"
-    return parse_edtf(f"{match['day']}T{match['clock'].rjust(8 if match['clock'].count(':') == 2 else 5, '0')}{zone}")
+    clock = match["clock"] if match["clock"][2] == ":" else f"0{match['clock']}"
+    return parse_edtf(f"{match['day']}T{clock}{_zone(match['zone'])}")
 
 
 def _compact(text: str) -> Edtf | None:
@@ -155,11 +151,15 @@ def _compact(text: str) -> Edtf | None:
     if match is None:
         return None
     year, month, day, hour, minute, second, zone = match.groups()
-    value = f"{year}-{month}-{day}"
-    if hour:
-        value += f"T{hour}:{minute}" + (f":{second}" if second else "")
-        value += zone if not zone or ":" in zone or zone == "Z" else f"{zone[:3]}:{zone[3:]}" if zone else ""
-    return parse_edtf(value.replace("None", ""))
+    clock = f"T{hour}:{minute}" + (f":{second}" if second else "") if hour else ""
+    return parse_edtf(f"{year}-{month}-{day}{clock}{_zone(zone)}")
+
+
+def _zone(zone: str | None) -> str:
+    """Write a declared zone as EDTF does."""
+    if zone in {None, "", "UTC", "GMT", "Z"}:
+        return "Z" if zone else ""
+    return str(zone) if ":" in str(zone) else f"{str(zone)[:3]}:{str(zone)[3:] or '00'}"
 
 
 def _epoch(text: str) -> Edtf | None:

@@ -16,6 +16,8 @@ from dateline.model import Basis, Role, fold, parse_edtf
 
 #: Blocks around an article's head that are read for a date although nobody called them a date.
 _NEAR, _SHORT = 6, 80
+#: Characters that may stand beside an unlabelled date on such a line (a name, a reading time).
+_OTHER_WORDS = 35
 _DATELINE = re.compile(r"^[^.!?:؟]{0,60}$")
 _AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[([][^()\[\]]{2,40}[)\]])?\s*[-–—:]")
 #: Characters before a date in which a label ("Updated:") is looked for.
@@ -60,6 +62,9 @@ def _unnamed_lines(item: Item, day_first: bool | None, language: str | None) -> 
     for block in _near_head(item):
         for match, label in _labelled(item, block, day_first, language):
             if match.edtf.precision in {"month", "year"} or label == "other":
+                continue
+            others = block.end - block.start - (match.end - match.start)
+            if not label and others > _OTHER_WORDS:  # a caption names a day too
                 continue
             field = "modified" if label == "modified" else "published"
             score = (42.0 if label == "published" else 30.0) + (8 if block.item is not None else 0)

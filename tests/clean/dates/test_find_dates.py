@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.clean.dates import find_dates
@@ -153,6 +153,7 @@ WORDS = """4 31 May 2031 / . - : 10:20 Mon أغسطس آب محرم هـ م ـ �
 PIECES = st.sampled_from([*WORDS.split(), " ", " ", "\n", "\u064e", "\u200f", "\ue00d", "\ud7a3"])
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from([None, True, False]))
 def test_spans_are_in_order_and_hold_their_date(text: str, day_first: bool | None) -> None:
     found = find_dates(text, day_first=day_first, years=True)
@@ -162,6 +163,7 @@ def test_spans_are_in_order_and_hold_their_date(text: str, day_first: bool | Non
         assert any(character.isdigit() or character.isalpha() for character in text[match.start : match.end])
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_is_survived(text: str) -> None:
     find_dates(text, years=True)

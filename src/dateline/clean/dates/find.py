@@ -76,7 +76,7 @@ def _all(shaped: Shape, day_first: bool | None) -> Iterator[Found]:
         for match in pattern.finditer(shaped.text):
             reading = read(match, rule, shaped, day_first)
             if reading is not None:
-                yield Found(shaped, match.start(), match.end(), reading)
+                yield Found(shaped, match.start(), match.start() + len(match[0].rstrip(" .,،/-")), reading)
 
 
 def _without_overlap(found: Iterator[Found]) -> list[Found]:
@@ -157,7 +157,10 @@ def _match(found: Found, text: str) -> DateMatch:
     reading = found.reading
     edtf = _timed(reading.edtf, found.clock.value) if found.clock else reading.edtf
     clock = "T" in edtf.value
-    return DateMatch(start, end, edtf, reading.rule, reading.calendar, clock, reading.language, reading.consistent)
+    weekday = min(reading.weekdays) if len(reading.weekdays) == 1 else None
+    return DateMatch(
+        start, end, edtf, reading.rule, reading.calendar, clock, reading.language, reading.consistent, weekday
+    )
 
 
 def _timed(edtf: Edtf, clock: str) -> Edtf:

@@ -17,7 +17,8 @@ class DateMatch:
     it can be, as the arithmetic calendar and the observed one differ by up to a day. ``clock``
     tells whether a time of day belongs to it. ``language`` is that of the month's name, ``None``
     for dates in figures. ``consistent`` tells whether a weekday, or a second calendar's date,
-    beside it agrees; ``None`` where there is none.
+    beside it agrees; ``None`` where there is none. ``weekday`` is the weekday named with it, Monday
+    1 to Sunday 7.
     """
 
     start: int
@@ -28,3 +29,4 @@ class DateMatch:
     clock: bool
     language: str | None = None
     consistent: bool | None = None
+    weekday: int | None = None

@@ -51,6 +51,9 @@ def date_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?P<day>\d{{1,2}}){_FIGURES_AFTER}{era}{after}",
         "figures": rf"{weekday}{_FIGURES_BEFORE}(?P<a>\d{{1,2}})(?P<mark> ?[./-] ?)(?P<b>\d{{1,2}})(?P=mark)"
         rf"(?P<year>\d{{4}}){_FIGURES_AFTER}{era}{after}",
+        # Two digits are a year only beside a weekday or a time: "Do 25.04.24", "25/04/24 14:07".
+        "figures-short": rf"{weekday}{_FIGURES_BEFORE}(?P<a>\d{{2}})(?P<mark>[./])(?P<b>\d{{2}})(?P=mark)"
+        rf"(?P<year>\d{{2}})(?![\d%])(?![./-]\d)(?(weekday)|(?=[ ,،|-]{{1,4}}\d{{1,2}}:\d{{2}}))",
         "cjk": rf"(?<!\d)(?P<year>\d{{4}}) ?{cjk_year} ?(?P<month>\d{{1,2}}) ?{cjk_month} ?"
         rf"(?:(?P<day>\d{{1,2}}) ?{cjk_day}{after})?",
     }

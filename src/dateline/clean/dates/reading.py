@@ -13,6 +13,8 @@ from dateline.model import Edtf, day, one_of, parse_edtf
 
 #: Years outside these are not taken for dates in text.
 GREGORIAN_YEARS = range(1500, 2101)
+#: Years of two digits below this are of this century.
+_PIVOT = 70
 HIJRI_YEARS = range(1200, 1501)
 
 
@@ -29,13 +31,14 @@ class Reading:
     calendar: str = "gregorian"
     language: str | None = None
     consistent: bool | None = None
+    weekdays: frozenset[int] = frozenset()
     order: str | None = None
     either: tuple[Edtf, Edtf] | None = None
 
 
 def read(match: re.Match[str], rule: str, shape: Shape, day_first: bool | None) -> Reading | None:
     """Read a match of a date pattern; ``None`` where the calendar has no such date."""
-    if rule == "figures":
+    if rule.startswith("figures"):
         return _read_figures(match, shape, day_first)
     if rule in {"iso", "cjk"}:
         parts = (int(match["year"]), int(match["month"]), _number(match["day"]))
@@ -115,6 +118,8 @@ def _hijri(year: int | None, month: int, day_of_month: int | None) -> Edtf | Non
 
 def _read_figures(match: re.Match[str], shape: Shape, day_first: bool | None) -> Reading | None:
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if len(match["year"]) == 2:
+        year += 2000 if year < _PIVOT else 1900
     era, weekdays = _era(match, shape), _weekdays(match, shape)
     if day_first is None and match["mark"].strip() == ".":
         day_first = True  # dotted dates put the day first wherever they are in use (CLDR)
@@ -164,6 +169,7 @@ def _weekdays(match: re.Match[str], shape: Shape) -> set[int]:
 
 
 def _checked(reading: Reading, weekdays: set[int]) -> Reading:
+    reading = replace(reading, weekdays=frozenset(weekdays))
     if not weekdays or reading.edtf.earliest is None or reading.edtf.latest is None:
         return reading
     first, last = date.fromisoformat(reading.edtf.earliest), date.fromisoformat(reading.edtf.latest)

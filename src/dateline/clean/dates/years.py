@@ -12,8 +12,11 @@ _HALF_YEAR = 183
 _YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 
 
-def nearest_year(value: str, anchor: str) -> Edtf | None:
-    """Resolve ``XXXX-05-04`` to the one such day within half a year of ``anchor``; else ``None``."""
+def nearest_year(value: str, anchor: str, weekday: int | None = None) -> Edtf | None:
+    """Resolve ``XXXX-05-04`` to the one such day within half a year of ``anchor``; else ``None``.
+
+    A ``weekday`` named with it (Monday 1) must be right.
+    """
     base = parse_edtf(anchor)
     if not base.earliest or base.earliest != base.latest or not _YEARLESS.match(value):
         return None
@@ -23,6 +26,7 @@ def nearest_year(value: str, anchor: str) -> Edtf | None:
             resolved = parse_edtf(f"{year:04}{value[4:]}")
         except ValueError:
             continue
-        if resolved.earliest and abs((date.fromisoformat(resolved.earliest) - middle).days) <= _HALF_YEAR:
-            return resolved
+        day = date.fromisoformat(str(resolved.earliest))
+        if abs((day - middle).days) <= _HALF_YEAR:
+            return resolved if weekday in {None, day.isoweekday()} else None
     return None
