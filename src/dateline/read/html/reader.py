@@ -57,8 +57,8 @@ class HtmlReader:
         rendered = walker.renderer.finish()
         if not rendered.segments and "<script" in decoded.text:
             raise InputError("the page holds no text, only scripts that load it; save it from a browser and read that")
+        payload = replace(payload, url=payload.url or _own_address(walker.declarations))
         page = page_of(payload, decoded, rendered.text, f"{self.name}@{self.version}")
-        page = replace(page, url=payload.url or _own_address(walker.declarations))
         fields = field_metadata(page.page_id, payload)
         declared = tuple(
             Metadata.make(page.page_id, position, row.scheme, (row.name, row.value), item=row.item, place=row.place)
