@@ -25,6 +25,8 @@ _WEIGHTS: dict[str, tuple[float, int]] = {
     "attribution": (-1.4, 2),
     "when": (-0.6, 2),
 }
+#: Of a longer paragraph only this much is read: it is no paragraph but a text without line ends.
+_LONGEST = 20_000
 _QUESTION_WEIGHT = 1.2
 _NUMBER_WEIGHT = -0.25
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "”": "“", "‟": "”"}
@@ -45,7 +47,7 @@ def _whole(name: str) -> re.Pattern[str]:
 
 def paragraph_score(text: str) -> float:
     """Score a paragraph without its quotations: above zero where its writer argues."""
-    folded = fold(text)
+    folded = fold(text[:_LONGEST])
     if len(folded) < 3:
         return -1.0
     score = 0.0
@@ -104,7 +106,9 @@ def _closing(text: str, start: int, close: str) -> int:
 
 def sentence_count(text: str) -> int:
     """Count sentences by their end marks; a text that ends without one counts as cut off there."""
-    ends = [m for m in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: m.start() + 1])]
+    ends = [
+        m for m in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[max(0, m.start() - 8) : m.start() + 1])
+    ]
     if not ends:
         return 1 if text.strip() else 0
     rest = text[ends[-1].end() :].strip()

@@ -14,6 +14,8 @@ from dateline.model import fold, fold_with_map
 _HEAD = 160
 #: Shorter labels ("on", "at") also begin sentences.
 _LABEL_LENGTH = 4
+#: What any date that is cut off holds: a year, or figures with a mark between them.
+_MAY_DATE = re.compile(r"\d{4}|\d\s?[/.:-]\s?\d")
 _GAP = re.compile(r"[\s|•·,;–—-]*")
 _BREAK = re.compile(r"\s*[|•·–—-]\s*")
 
@@ -41,7 +43,7 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     shows that it is no part of the sentence; other lines stay whole.
     """
     head = text[start : min(end, start + _HEAD)]
-    if not any(character.isdigit() for character in head):
+    if _MAY_DATE.search(head) is None:
         return [(start, end)]
     matches = find_dates(head)
     if not matches:

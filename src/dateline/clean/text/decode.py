@@ -200,9 +200,7 @@ def _across(before: State, after: State, setting: Setting) -> float:
     if after.zone is Zone.OPENING:
         return {Role.DATE: -0.2, Role.BYLINE: -0.8}.get(after.role, _NEVER)
     if after.zone is Zone.LEAD:
-        if after.role is not Role.TITLE or after.copy:
-            return _NEVER
-        return _PASSED_OVER if before.wordy else 0.0
+        return _into_lead(before, after)
     if after.zone is Zone.BODY:
         if after.role is not Role.BODY:
             return _NEVER
@@ -211,6 +209,13 @@ def _across(before: State, after: State, setting: Setting) -> float:
     if before.zone is Zone.BODY:
         return -1.5 if before.brief and not setting.entry else -0.5
     return -0.5 if setting.entry else (-1.5 if before.zone is Zone.FRAME else -3.0)
+
+
+def _into_lead(before: State, after: State) -> float:
+    """Cost of the step to an article's title, which every lead begins with."""
+    if after.role is not Role.TITLE or after.copy:
+        return _NEVER
+    return _PASSED_OVER if before.wordy else 0.0
 
 
 def _start(state: State) -> float:

@@ -63,7 +63,7 @@ def _letter_by_words(line: Line) -> str | None:
     scores = line.scores
     if line.listed or scores[Role.RELATED] >= 4 or scores[Role.TEASER] >= 3:
         return "R"
-    if scores[Role.DATE] >= 4 and scores[Role.FURNITURE] < 5:
+    if scores[Role.DATE] >= max(4.0, scores[Role.FURNITURE]):
         return "D"
     if line.shape.prose < 3.5:
         return next((letter for role, least, letter in _LEAST if scores[role] >= least), None)

@@ -17,7 +17,8 @@ from dateline.model import Evidence, Role, fold
 
 #: Lines longer than this are paragraphs: whole-line phrases are not looked for in them.
 _LONGEST_LABEL = 220
-_LONGEST_DATE_LINE = 160
+_LONGEST_DATE_LINE = 120
+_MOST_DATE_WORDS = 18
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*[.]?$|(?:\s[/|–—-]|©)\s*([^/|–—©.]{2,50})$")
 _CREDIT_LABEL = re.compile(
     r"(?i)(?:(?<=[.!?…)]\s)|(?<=[(\[]))(?:photo|picture|image|video|credit|graphic|illustration)s?\b[^.:]{0,25}:\s*[^.]{2,60}$"
@@ -85,7 +86,7 @@ def _matches(category: Category, pattern: re.Pattern[str], unit: Unit) -> bool:
 
 def date_share(unit: Unit) -> float:
     """Return the share of a line's letters and digits that belong to a date, its label or weekday."""
-    if len(unit.text) > _LONGEST_DATE_LINE or not any(character.isdigit() for character in unit.text):
+    if len(unit.text) > _LONGEST_DATE_LINE or len(unit.text.split()) > _MOST_DATE_WORDS or not _DIGIT.search(unit.text):
         return 0.0
     found = find_dates(unit.text)
     if not found and not _CLOCK.search(unit.text):
@@ -100,6 +101,7 @@ def date_share(unit: Unit) -> float:
     return 1 - sum(character.isalnum() for character in remaining) / total
 
 
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|(?<!\d)\d{1,2}\s?[ap]\.?m\.?(?!\w)")
 
 

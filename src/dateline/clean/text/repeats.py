@@ -34,12 +34,12 @@ def repeats_of(units: Sequence[Unit], framing: Sequence[bool]) -> Repeats:
     """Find the copies among a page's lines; ``framing`` marks lines known to be furniture."""
     bares = [bare(unit.folded) for unit in units]
     counts = Counter(text for text in bares if 12 <= len(text) <= 220)
-    parts = Counter(part for text in bares if len(text) <= 220 for part in _long_parts(text))
+    parts, names = _titles_and_names(bares, counts)
     suffixes = _suffix_copies(bares, counts)
     frame = " \n ".join(text for text, known in zip(bares, framing, strict=True) if known)
-    copied = tuple(counts[text] > 1 or parts[text] > 0 or text in suffixes for text in bares)
+    copied = tuple(counts[text] > 1 or text in parts or text in suffixes for text in bares)
     framed = tuple(
-        not known and 3 <= len(text) <= 60 and _stands_in(text, frame)
+        not known and 3 <= len(text) <= 60 and (text in names or _stands_in(text, frame))
         for text, known in zip(bares, framing, strict=True)
     )
     texts = [unit.text.strip() for unit in units]
@@ -54,10 +54,17 @@ def _stands_in(text: str, frame: str) -> bool:
     return at != -1 and not (frame[at - 1 : at] if at else "").isalnum() and not frame[at + len(text) :][:1].isalnum()
 
 
-def _long_parts(text: str) -> list[str]:
-    """Return the longer parts of "title | site" lines."""
-    parts = [bare(part) for part in _PARTS.split(text)]
-    return [part for part in parts if len(part) >= 12 and part != text]
+def _titles_and_names(bares: Sequence[str], counts: Counter[str]) -> tuple[set[str], set[str]]:
+    """Take "title | site" lines apart where the title stands elsewhere too: titles, and sites' names."""
+    titles: set[str] = set()
+    names: set[str] = set()
+    for text in bares:
+        parts = [bare(part) for part in _PARTS.split(text)] if len(text) <= 220 else []
+        title = max(parts, key=len, default="")
+        if len(parts) > 1 and len(title) >= 12 and counts[title]:
+            titles.update((title, text))
+            names.update(part for part in parts if part != title)
+    return titles, names
 
 
 def _suffix_copies(bares: Sequence[str], counts: Counter[str]) -> set[str]:
