@@ -68,7 +68,7 @@ def _announce(name: str) -> None:
 
 
 def _write_set(terminal: Terminal, report: SetReport, floors: Mapping[str, float], *, misses: bool) -> None:
-    terminal.heading(report.name, terminal.line_of(f"  {report.description}", "dim"))
+    terminal.heading(report.name, terminal.line_of(report.description, "dim"))
     if report.measured is None:
         for line in terminal.wrapped(f"skipped: {report.skipped}", terminal.columns):
             terminal.write(line)

@@ -37,10 +37,11 @@ Wherever an ID is asked for, any beginning of it that is unique will do: `articl
 
 def reference() -> str:
     """Write the reference as Markdown: the help of the command and of every verb."""
-    parent = click.Context(verbs, info_name="dateline", terminal_width=_WIDTH, max_content_width=_WIDTH)
+    settings = {**verbs.context_settings, "terminal_width": _WIDTH, "max_content_width": _WIDTH}
+    parent = click.Context(verbs, info_name="dateline", **settings)
     sections = [_HEAD, _section("dateline", parent)]
     for name, verb in verbs.commands.items():
-        context = click.Context(verb, parent=parent, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH)
+        context = click.Context(verb, parent=parent, info_name=name, **settings)
         sections.append(_section(f"dateline {name}", context))
     return "\n".join(sections)
 

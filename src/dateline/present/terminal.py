@@ -70,9 +70,9 @@ class Terminal:
         self.console.print(line)
 
     def heading(self, words: str, *parts: Text) -> None:
-        """Write a heading with a blank line above it."""
+        """Write a heading with a blank line above it; parts stand beside it."""
         self.write()
-        self.write(Text(words, "bold"), *parts)
+        self.write(Text(words, "bold"), *(Text.assemble("  ", part) for part in parts))
 
     def note(self, words: str) -> None:
         """Write a remark of dateline's own in dim type."""
