@@ -1,6 +1,7 @@
 """Generated news pages for benchmarks: plausible, neutral, invented, English and Arabic.
 
-The same number gives the same page on every machine. Outlets do not exist (``.example``), places
+The same number gives the same page on every machine. Pages are dated 2025, so that libraries which
+rule out future dates do no extra work. Outlets do not exist (``.example``), places
 are real, nobody is named. Run as a script it writes a folder of pages or a WARC:
 
     python benchmarks/generate.py pages FOLDER --count 1000
@@ -68,7 +69,11 @@ MENU = {
     "ar": ["الرئيسية", "العالم", "اقتصاد", "الطقس", "رأي", "صور", "من نحن", "اتصل بنا", "شروط الاستخدام"],
 }
 RELATED = {"en": "Read also", "ar": "اقرأ أيضا"}
-_FIRST_DAY = datetime(2031, 1, 1, 8, 0, tzinfo=UTC)
+
+#: What stands around an article, so that a page has about the 1,300 elements that news pages have.
+_MENU_LINKS, _CARDS = 120, 40
+
+_FIRST_DAY = datetime(2025, 1, 1, 8, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -99,10 +104,12 @@ class GeneratedPage:
             "datePublished": self.published.isoformat(),
             "publisher": {"@type": "Organization", "name": self.outlet},
         }
+        words = MENU[self.language]
+        links = [f'<a class="nav-link" href="/{n}">{words[n % len(words)]} {n}</a>' for n in range(_MENU_LINKS)]
         menu = "".join(
-            f'<li class="nav-item"><a href="/{n}">{word}</a></li>' for n, word in enumerate(MENU[self.language])
+            f'<li class="nav-item"><div class="nav-item__in"><span>{link}</span></div></li>' for link in links
         )
-        related = "".join(f'<li><a href="/r/{n}">{escape(title)}</a></li>' for n, title in enumerate(self.related))
+        related = "".join(_card(n, escape(title)) for n, title in enumerate(self.related))
         body = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in self.paragraphs)
         direction = "rtl" if self.language == "ar" else "ltr"
         return f"""<!DOCTYPE html>
@@ -116,8 +123,8 @@ class GeneratedPage:
 <main><article class="story"><h1>{escape(self.title)}</h1>
 <div class="meta"><time datetime="{self.published.isoformat()}">{self.printed_date}</time></div>
 {body}
-</article><aside class="related"><h2>{RELATED[self.language]}</h2><ul>{related}</ul></aside></main>
-<footer class="site-footer"><ul>{menu}</ul><p>© 2031 {self.outlet}</p></footer>
+</article><aside class="related"><h2>{RELATED[self.language]}</h2><div class="cards">{related}</div></aside></main>
+<footer class="site-footer"><div class="columns"><ul class="links">{menu}</ul></div><p>© 2025 {self.outlet}</p></footer>
 <script>{self.script[::-1].replace("<", " ")}</script></body></html>
 """.encode()
 
@@ -130,7 +137,7 @@ class GeneratedPage:
             *self.paragraphs[:middle],
             f"{RELATED[self.language]}: {self.related[0]}",
             *self.paragraphs[middle:],
-            f"© 2031 {self.outlet}",
+            f"© 2025 {self.outlet}",
         ]
         return ("\n\n".join(lines) + "\n").encode()
 
@@ -154,7 +161,7 @@ def page(number: int) -> GeneratedPage:
         _title(chance, language, number),
         _FIRST_DAY + timedelta(minutes=number * 37 % 500_000),
         tuple(paragraphs),
-        tuple(_title(chance, language, chance.randrange(10**6)) for _ in range(8)),
+        tuple(_title(chance, language, chance.randrange(10**6)) for _ in range(_CARDS)),
         _script(chance),
     )
 
@@ -209,6 +216,15 @@ def _sentence(chance: random.Random, language: str) -> str:
     )
 
 
+def _card(number: int, title: str) -> str:
+    """Make the box that links to another story: picture, heading, label."""
+    return (
+        f'<div class="card card--{number % 3}"><a class="card__link" href="/r/{number}"><figure class="card__figure">'
+        f'<picture><source srcset="/i/{number}.webp 640w"><img alt="" src="/i/{number}.jpg" loading="lazy"></picture>'
+        f'</figure><div class="card__text"><h3 class="card__title">{title}</h3></div></a></div>'
+    )
+
+
 def _title(chance: random.Random, language: str, serial: int) -> str:
     return TITLES[language].format(
         place=chance.choice(PLACES[language]),
@@ -218,9 +234,22 @@ def _title(chance: random.Random, language: str, serial: int) -> str:
     )
 
 
+_WORDS = (
+    "header",
+    "article",
+    "tracking",
+    "consent",
+    "layout",
+    "image",
+    "https://cdn.example/a/b",
+    "true",
+    "article-body",
+)
+
+
 def _script(chance: random.Random) -> str:
     """Make the kind of inline script that makes up most of a news page's bytes."""
-    pairs = (f'"k{n}":"{chance.getrandbits(96):x}"' for n in range(chance.randint(400, 1600)))
+    pairs = (f'"key{n}":"{chance.choice(_WORDS)}-{chance.randrange(1000)}"' for n in range(chance.randint(200, 1200)))
     return "window.__state={" + ",".join(pairs) + "};"
 
 
