@@ -12,7 +12,7 @@ Line = tuple[str, int | None, str]
 
 def draft_of(
     *lines: Line,
-    declared: Sequence[tuple[str, str, str] | tuple[str, str, str, int]] = (),
+    declared: Sequence[tuple[str | int, ...]] = (),
     url: str | None = None,
     fetched_at: str | None = None,
     metadata_items: dict[int, int] | None = None,
@@ -25,7 +25,9 @@ def draft_of(
         "2031-12-31T00:00:00Z", fetched_at, text,
     )  # fmt: skip
     rows = tuple(
-        Metadata.make(page_id, number, row[0], (row[1], row[2]), item=row[3] if len(row) == 4 else 0)
+        Metadata.make(
+            page_id, number, str(row[0]), (str(row[1]), str(row[2])), item=int(row[3]) if len(row) == 4 else 0
+        )
         for number, row in enumerate(declared)
     )
     blocks, start = [], 0

@@ -61,7 +61,10 @@ def detect_language(text: str, declared: str | None = None) -> Detected:
 
 def script_of(text: str) -> str | None:
     """Name the script that most letters of the text's start are in; ``None`` without letters."""
-    counts = _count_scripts(text[:100])
+    sample = text[:100]
+    if sample.isascii():  # most lines of most pages
+        return "Latin" if any(map(str.isalpha, sample)) else None
+    counts = _count_scripts(sample)
     return max(counts, key=lambda name: counts[name]) if counts else None
 
 

@@ -60,10 +60,11 @@ def _date_blocks(item: Item, day_first: bool | None, language: str | None) -> It
 def _unnamed_lines(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:
     """Read short lines around the head that no cleaner called a date: bylines, and furniture near them."""
     for block in _near_head(item):
-        for match, label in _labelled(item, block, day_first, language):
+        found = list(_labelled(item, block, day_first, language))
+        others = block.end - block.start - sum(match.end - match.start for match, _ in found)
+        for match, label in found:
             if match.edtf.precision in {"month", "year"} or label == "other":
                 continue
-            others = block.end - block.start - (match.end - match.start)
             if not label and others > _OTHER_WORDS:  # a caption names a day too
                 continue
             field = "modified" if label == "modified" else "published"

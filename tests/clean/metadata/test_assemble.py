@@ -58,7 +58,8 @@ def test_confidence_is_clipped() -> None:
 
 def test_a_page_without_items_has_no_articles() -> None:
     page = assemble(draft_of(("furniture", None, "Error 404"), ("furniture", None, "الصفحة غير موجودة")))
-    assert page.articles == page.claims == ()
+    assert page.articles == ()
+    assert page.claims == ()
     assert [block.language for block in page.blocks] == [None, "ar"]
 
 

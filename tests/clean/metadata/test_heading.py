@@ -62,7 +62,7 @@ def test_bylines_lose_their_label_and_date(line: str, byline: str) -> None:
 )
 def test_declared_authors(declared: list[tuple[str, str, str]], byline: str | None) -> None:
     rows = [("json-ld", "@type", "NewsArticle", 1), *declared]
-    assert assemble(draft_of(BODY, declared=rows)).articles[0].byline == byline  # type: ignore[arg-type]
+    assert assemble(draft_of(BODY, declared=rows)).articles[0].byline == byline
 
 
 def test_an_outlet_declared_as_author_yields_to_a_byline() -> None:
