@@ -86,7 +86,7 @@ def _dated(lines: Sequence[Line], letters: str) -> list[int]:
         return []
     layouts = (_title_then_date, _date_then_title, _date_at_end)
     starts = max((layout(letters, groups) for layout in layouts), key=len)
-    enough = len(starts) >= 3 or (len(starts) == 2 and _two_stories(lines, letters, starts))
+    enough = len(starts) >= 4 or (len(starts) >= 2 and _several_stories(lines, letters, starts))
     filled = sum(bool(set(letters[a + 1 : b]) & set("Phx")) for a, b in pairwise([*starts, len(lines)]))
     return starts if enough and len(starts) >= 0.66 * (len(groups) - 1) and filled >= 0.6 * len(starts) else []
 
@@ -170,7 +170,7 @@ def _datelined(lines: Sequence[Line], letters: str) -> list[int]:
             before -= 1
         if before >= 0 and letters[before] == "h":
             starts.append(before)
-    return starts if len(starts) >= 3 or (len(starts) == 2 and _two_stories(lines, letters, starts)) else []
+    return starts if len(starts) >= 3 or (len(starts) == 2 and _several_stories(lines, letters, starts)) else []
 
 
 def _parted(lines: Sequence[Line], letters: str) -> list[int]:
@@ -242,14 +242,16 @@ def _headlines(lines: Sequence[Line], letters: str) -> list[int]:
     return starts if wordy and len(starts) >= 0.5 * len(letters) and len(starts) >= 0.7 * len(inside) else []
 
 
-def _two_stories(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:
-    """Tell whether two items are two stories: each with paragraphs, and little in common."""
+def _several_stories(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:
+    """Tell whether a few items are stories of their own: with paragraphs, and little in common."""
     edges = [*starts, len(lines)]
     texts = [
         content_words(" ".join(lines[i].unit.text for i in range(a, b) if letters[i] == "P"))
         for a, b in pairwise(edges)
     ]
-    return all(texts) and min(share_found(a, [b]) for a, b in (texts, texts[::-1])) < _COHESION
+    told = [text for text in texts if text]
+    enough = len(told) == len(starts) if len(starts) == 2 else len(told) >= 1
+    return enough and all(share_found(a, [b]) < _COHESION for a, b in pairwise(sorted(told, key=len)))
 
 
 def _one_dominates(lines: Sequence[Line], letters: str, starts: Sequence[int]) -> bool:

@@ -71,6 +71,11 @@ def _credit_names() -> re.Pattern[str]:
     return load_lexicons("roles")["caption_credit"].anywhere()
 
 
+@cache
+def _media_note() -> re.Pattern[str]:
+    return load_lexicons("roles")["media_note"].whole()
+
+
 def categories_of(unit: Unit) -> tuple[Category, ...]:
     """Return every category whose phrases the line matches."""
     if len(unit.folded) > _LONGEST_LABEL:
@@ -143,6 +148,8 @@ def _credit_evidence(unit: Unit) -> Iterator[Evidence]:
     if match is None or match.start() < 8 or _SENTENCE_END.search(unit.text):
         return
     credit, bracketed = match[1] or match[2], match[1] is not None
+    if _media_note().fullmatch(fold(credit)):
+        return
     named = _credit_names().search(fold(credit)) is not None
     square = unit.text[match.start()] == "["
     if named:
