@@ -155,7 +155,7 @@ def as_exported(name: str, column: str, value: Any, json_columns: tuple[str, ...
     return json.loads(value) if name == "jsonl" and column in json_columns and value is not None else value
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_row_of_any_table_is_read_back(data: st.DataObject, name: str, record: Record) -> None:
     table = data.draw(st.sampled_from(ALL_TABLES))

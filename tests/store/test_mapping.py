@@ -41,7 +41,7 @@ def test_a_column_may_be_null_where_its_field_may_be_none(table: Table) -> None:
             assert column.nullable == hints[column.name].endswith("| None"), column.name
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_any_row_of_any_table_comes_back(data: st.DataObject) -> None:
     connection = empty_record()
