@@ -7,6 +7,7 @@ dates, bylines, captions and source lines are looked for. Passes run in the orde
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,17 @@ from dateline.model import Role
 _BEFORE, _AFTER = 14, 8
 #: Parts further from the main content than this cannot be a paragraph it missed.
 _NEIGHBOUR = 4
+#: Kinds of element the body is made of, and the share of names two elements of a kind have in common.
+_MOST_KINDS, _ALIKE = 6, 0.75
 _LONGEST_LABEL = 220
+_LEAST_TEASER = 25
+_INLINE = frozenset({"a", "span", "strong", "b", "em"})
 _LONGEST_SUBTITLE = 700
 _LONGEST_CAPTION = 700
+#: What a part that is no covered paragraph costs a run of main content, in characters.
+_COST, _COVERED_COST = 40.0, 15.0
+#: A line that stands so often inside one article is none of its words.
+_OVER_AND_OVER = 3
 #: Weights (see ``clean/text/categories.toml``) from which on words alone decide.
 _WORDS_DECIDE = 4.0
 _WORDS_HINT = 2.5
@@ -50,8 +59,9 @@ def label_article(parts: list[Part], claims: PageClaims) -> None:
     _mark_titles(parts, claims, zone)
     _mark_captions(parts, zone)
     _mark_words(parts, zone)
-    _mark_links(parts, zone)
+    _mark_repeated(parts, zone)
     _mark_heads(parts, claims, zone)
+    _mark_links(parts, zone)
     _mark_body(parts, zone)
     _mark_missed(parts, zone)
     _mark_subtitles(parts, claims, zone)
@@ -59,10 +69,25 @@ def label_article(parts: list[Part], claims: PageClaims) -> None:
 
 
 def _zone(parts: Sequence[Part]) -> Zone:
-    """Bound the main content by its first and last paragraph; lone lines far from them lie outside."""
-    prose = [index for index, part in enumerate(parts) if part.is_covered and part.is_prose]
-    prose = prose or [index for index, part in enumerate(parts) if part.is_covered]
-    return Zone(prose[0], prose[-1]) if prose else Zone(0, len(parts) - 1)
+    """Bound the main content: the run with the most prose, what lies between counted against it."""
+    best, total, start = 0.0, 0.0, 0
+    zone = Zone(0, len(parts) - 1)
+    for index, part in enumerate(parts):
+        if total <= 0:
+            total, start = 0.0, index
+        total += _worth(part)
+        if total > best:
+            best, zone = total, Zone(start, index)
+    return zone
+
+
+def _worth(part: Part) -> float:
+    """Return what a part adds to a run of main content, in characters; less than zero for what interrupts it."""
+    if part.is_covered and part.is_prose and not part.in_frame:
+        return part.size
+    if part.is_covered:
+        return 0.0 if part.heading else -_COVERED_COST
+    return -_COST
 
 
 # -- titles -------------------------------------------------------------------------------------
@@ -145,19 +170,36 @@ def _mark_words(parts: Sequence[Part], zone: Zone) -> None:
             part.mark(Role.RELATED, "related.words", 0.9)
         elif "source" in categories and index >= zone.first:
             part.mark(Role.SOURCE_LINE, "source.words", 0.85, 0)
+        elif part.says(Role.CAPTION) >= _WORDS_DECIDE and not part.is_prose and index <= zone.last:
+            part.mark(Role.CAPTION, "caption.words", 0.75, 0)
         elif part.says(Role.FURNITURE) >= _WORDS_DECIDE and not (part.is_covered and part.is_prose):
             part.mark(Role.FURNITURE, "furniture.words", 0.85)
         elif "note" in categories or "copyright" in categories:
             part.mark(Role.FURNITURE, "furniture.note", 0.75)
 
 
+def _mark_repeated(parts: Sequence[Part], zone: Zone) -> None:
+    """Mark what a page says over and over: placeholders for embedded content, calls to subscribe."""
+    counts = Counter(part.key for part in parts[zone.first : zone.last + 1])
+    for _, part in _open(parts, range(zone.first, zone.last + 1)):
+        if counts[part.key] >= _OVER_AND_OVER and part.size >= 10:
+            part.mark(Role.FURNITURE, "furniture.repeated", 0.8)
+
+
 def _mark_links(parts: Sequence[Part], zone: Zone) -> None:
     """Mark links to other stories inside the article: lists of links, and lines that are one link."""
-    for _, part in _open(parts, range(zone.first, min(len(parts), zone.last + _AFTER))):
+    for index, part in _open(parts, range(zone.first, min(len(parts), zone.last + _AFTER))):
         listed = "li" in part.elements
+        above = parts[index - 1] if index else None
+        if above is not None and part.linked >= 0.8 and above.role is Role.RELATED and _is_teaser(part, above):
+            part.mark(Role.TEASER, "teaser.card", 0.65)
+            continue
+        menu = part.linked >= 0.95 and "a" not in part.elements and not part.heading and not part.ends
         if part.linked >= (0.5 if listed else 0.8) and part.size <= 300:
-            related = part.size >= 20 and not part.in_frame
+            related = part.size >= 20 and not part.in_frame and not menu
             part.mark(Role.RELATED if related else Role.FURNITURE, "related.link", 0.8 if listed else 0.7)
+        elif part.linked >= 0.95:
+            part.mark(Role.TEASER, "teaser.link", 0.6)
         elif not part.is_prose and part.is_called("related", "subscription") and part.linked >= 0.3:
             part.mark(Role.RELATED, "related.name", 0.7)
 
@@ -171,8 +213,25 @@ def _mark_heads(parts: Sequence[Part], claims: PageClaims, zone: Zone) -> None:
             continue
         if is_date(part):
             part.mark(Role.DATE, "date.time" if "time" in part.elements[-3:] else "date.words", 0.9, 0)
-        elif _is_byline(part):
+        elif _is_byline(part, claims, index <= zone.first):
             part.mark(Role.BYLINE, "byline.name" if part.is_called("byline") else "byline.words", 0.8, 0)
+    if not any(part.role is Role.BYLINE for part in parts):
+        _mark_byline_beside_date(parts, zone)
+
+
+def _mark_byline_beside_date(parts: Sequence[Part], zone: Zone) -> None:
+    """Mark a label that shares a line with the date, where nothing else names an author."""
+    for index in range(zone.title or zone.start, min(zone.first, len(parts) - 1)):
+        for part, other in ((parts[index], parts[index + 1]), (parts[index + 1], parts[index])):
+            beside = part.role is None and other.role is Role.DATE and _container(part) == _container(other)
+            words = 2 <= len(part.text.split()) <= 8 and not any(map(str.isdigit, part.text))
+            if beside and words and part.size <= 80 and not (part.ends or part.is_covered or part.in_frame):
+                part.mark(Role.BYLINE, "byline.beside-date", 0.55, 0)
+                return
+
+
+def _container(part: Part) -> str:
+    return part.segment.path.rsplit("/", 1)[0]
 
 
 def is_date(part: Part) -> bool:
@@ -184,64 +243,90 @@ def is_date(part: Part) -> bool:
     return part.says(Role.DATE) >= _WORDS_DECIDE
 
 
-def _is_byline(part: Part) -> bool:
+def _is_byline(part: Part, claims: PageClaims, above: bool) -> bool:
+    """Tell whether a part names an author: by its name on either side of the body, by its words above it."""
+    if part.size <= 120 and any(author in part.key for author in claims.authors):
+        return not part.in_frame and len(part.key) <= 3 * max(map(len, claims.authors)) + 20
     if part.heading and part.heading < 4:
         return False
-    if part.is_called("byline") and not part.is_called("related", "frame"):
+    if part.is_called("byline") and not part.in_frame and not part.is_called("related", "frame"):
         return part.size <= 120 or (part.is_prose and part.size <= 900 and part.linked < 0.5)
-    return part.size <= 120 and part.says(Role.BYLINE) >= _WORDS_DECIDE and not part.ends
+    return above and part.size <= 120 and part.says(Role.BYLINE) >= _WORDS_DECIDE and not part.ends
 
 
 # -- the body -----------------------------------------------------------------------------------
 
 
 def _mark_body(parts: Sequence[Part], zone: Zone) -> None:
+    """Mark the main content in its zone, and paragraphs of it near the zone or of the body's own kind."""
+    for _, part in _open(parts, range(zone.first, zone.last + 1)):
+        if part.is_covered and not part.in_frame and part.linked < 0.8:
+            heading = part.heading > 0
+            part.mark(Role.BODY, "body.heading" if heading else "body.content", 0.8 if heading else 0.9, 0)
+    kinds = _body_kinds(parts)
     for index, part in _open(parts, range(len(parts))):
         if not part.is_covered or part.in_frame:
             continue
-        inside = zone.first <= index <= zone.last
-        if inside or (part.is_prose and part.linked < 0.5):
-            heading = part.heading > 0
-            part.mark(Role.BODY, "body.heading" if heading else "body.content", 0.8 if heading else 0.9, 0)
-        elif index == zone.first - 1 and part.heading and part.heading > 1 and zone.title not in (None, index):
+        near = zone.first - _NEIGHBOUR <= index <= zone.last + _NEIGHBOUR
+        if part.is_prose and (near or _is_kind(part, kinds)):
+            part.mark(Role.BODY, "body.content", 0.75, 0)
+        elif index == zone.first - 1 and part.heading > 1 and zone.title not in (None, index):
             part.mark(Role.BODY, "body.heading", 0.6, 0)
 
 
 def _mark_missed(parts: Sequence[Part], zone: Zone) -> None:
     """Take up paragraphs the extraction left out that look like and stand among those it kept."""
-    shapes = _body_shapes(parts)
-    for index, part in _open(parts, range(max(0, zone.first - 2), min(len(parts), zone.last + _NEIGHBOUR))):
+    kinds = _body_kinds(parts)
+    index = max(0, zone.first - 2)
+    while index < min(len(parts), zone.last + _NEIGHBOUR + 1):
+        part = parts[index]
         inside = zone.first < index < zone.last
-        if part.linked >= 0.5 or part.in_frame or part.is_called("related", "subscription", "frame", "caption"):
-            continue
-        if part.says(Role.FURNITURE) >= _WORDS_HINT:
-            continue
-        same = (part.segment.path, part.segment.group) in shapes
-        if same and (part.is_prose or (inside and part.size >= 30)):
-            part.mark(Role.BODY, "body.neighbour", 0.7, 0)
-        elif inside and part.heading > 1 and part.linked == 0 and _beside(part, shapes):
-            part.mark(Role.BODY, "body.missed-heading", 0.65, 0)
+        if part.role is None and _may_be_missed(part):
+            if _is_kind(part, kinds) and (part.is_prose or (inside and part.size >= 30)):
+                part.mark(Role.BODY, "body.neighbour", 0.7, 0)
+                zone.last = max(zone.last, index)
+            elif inside and part.heading > 1 and part.linked == 0 and _beside(part, kinds):
+                part.mark(Role.BODY, "body.missed-heading", 0.65, 0)
+        index += 1
 
 
-def _body_shapes(parts: Sequence[Part]) -> set[tuple[str, int | None]]:
-    """Return the paths, with their item, of the elements that hold most of the body."""
-    sizes: Counter[tuple[str, int | None]] = Counter()
+def _may_be_missed(part: Part) -> bool:
+    if part.linked >= 0.5 or part.in_frame or part.is_called("related", "subscription", "frame", "caption"):
+        return False
+    return part.says(Role.FURNITURE) < _WORDS_HINT
+
+
+#: The path and the names of an element.
+_Kind = tuple[str, frozenset[str]]
+
+
+def _body_kinds(parts: Sequence[Part]) -> list[_Kind]:
+    """Return the kinds of element that hold much of the body, the largest first."""
+    sizes: Counter[_Kind] = Counter()
     for part in parts:
         if part.role is Role.BODY and part.is_prose:
-            sizes[(part.segment.path, part.segment.group)] += int(part.size)
+            sizes[part.segment.path, part.segment.hints] += int(part.size)
     total = sum(sizes.values())
-    return {shape for shape, size in sizes.items() if size >= 0.2 * total}
+    return [kind for kind, size in sizes.most_common(_MOST_KINDS) if size >= 0.1 * total]
 
 
-def _beside(part: Part, shapes: set[tuple[str, int | None]]) -> bool:
+def _is_kind(part: Part, kinds: Sequence[_Kind]) -> bool:
+    """Tell whether a part's element is of one of these kinds: the same path, nearly the same names."""
+    hints = part.segment.hints
+    return any(
+        path == part.segment.path and len(hints & names) >= _ALIKE * max(1, len(hints | names)) for path, names in kinds
+    )
+
+
+def _beside(part: Part, kinds: Sequence[_Kind]) -> bool:
     """Tell whether a heading is a sibling of body paragraphs."""
-    around = part.segment.path.rsplit("/", 1)[0]
-    return any(path.rsplit("/", 1)[0] == around and group == part.segment.group for path, group in shapes)
+    around = _container(part)
+    return any(path.rsplit("/", 1)[0] == around for path, _ in kinds)
 
 
 def _mark_subtitles(parts: Sequence[Part], claims: PageClaims, zone: Zone) -> None:
     """Mark standfirsts: between title and body, or anywhere above it where the page declares its words."""
-    shapes = {path for path, _ in _body_shapes(parts)}
+    paths = {path for path, _ in _body_kinds(parts)}
     low = zone.start if zone.title is None else max(0, zone.title - 3)
     body = [index for index, part in enumerate(parts) if part.role is Role.BODY]
     first = body[0] if body else zone.first
@@ -251,7 +336,7 @@ def _mark_subtitles(parts: Sequence[Part], claims: PageClaims, zone: Zone) -> No
             continue
         if part.linked >= 0.5 or part.in_frame or part.is_called("related", "subscription", "frame"):
             continue
-        reason = _subtitle_reason(part, claims, shapes)
+        reason = _subtitle_reason(part, claims, paths)
         between = zone.title is not None and zone.title < index < first
         if reason is None and part.role is None and between and part.is_prose and index - (zone.title or 0) <= 6:
             reason = "subtitle.place"
@@ -259,13 +344,13 @@ def _mark_subtitles(parts: Sequence[Part], claims: PageClaims, zone: Zone) -> No
             part.mark(Role.SUBTITLE, reason, 0.8, 0)
 
 
-def _subtitle_reason(part: Part, claims: PageClaims, shapes: set[str]) -> str | None:
-    own = part.segment.path not in shapes
-    if own and any(part.key == summary or _leads(part.key, summary) for summary in claims.summaries):
+def _subtitle_reason(part: Part, claims: PageClaims, paths: set[str]) -> str | None:
+    named = part.is_called("subtitle")
+    if (named or part.segment.path not in paths) and any(
+        part.key == summary or _leads(part.key, summary) for summary in claims.summaries
+    ):
         return "subtitle.declared"
-    if part.is_called("subtitle") and own:
-        return "subtitle.name"
-    return None
+    return "subtitle.name" if named else None
 
 
 def _leads(one: str, other: str) -> bool:
@@ -288,22 +373,45 @@ def _mark_credits(parts: Sequence[Part], zone: Zone) -> None:
 
 def mark_rest(parts: Sequence[Part]) -> None:
     """Mark what belongs to the page: headlines of other stories, their teasers, and its furniture."""
-    headline: int | None = None
+    above: Part | None = None
     for part in parts:
-        if part.role is not None:
-            continue
-        if _is_headline(part):
-            part.mark(Role.RELATED, "related.headline", 0.7)
-            headline = part.segment.group
-        elif headline is not None and part.segment.group == headline and part.is_prose and not part.in_frame:
+        if part.role is None and above is not None and _is_teaser(part, above):
             part.mark(Role.TEASER, "teaser.card", 0.65)
-        else:
+        elif part.role is None and _is_headline(part):
+            part.mark(Role.RELATED, "related.headline", 0.7)
+            above = part
+        elif part.role is None:
             part.mark(Role.FURNITURE, "furniture.rest", 0.6)
+        elif part.role in (Role.RELATED, Role.TEASER):
+            above = part
 
 
 def _is_headline(part: Part) -> bool:
     """Tell whether a part outside the article is the headline of another story: a wordy link."""
     if part.in_frame or part.size < 25 or part.size > 300 or part.linked < 0.8:
         return False
+    if part.linked >= 0.95 and "a" not in part.elements and not part.heading:  # a row of links: a menu
+        return False
     words = len(part.text.split())
     return (words >= 4 or part.size > 40) and "header" not in part.elements[:2] and not part.categories
+
+
+def _is_teaser(part: Part, above: Part) -> bool:
+    """Tell whether a part tells the story of the headline right above it: a sentence in one card with it."""
+    if part.in_frame or part.heading or not part.ends or part.size < _LEAST_TEASER or part.categories:
+        return False
+    if part.segment.group is not None and part.segment.group == above.segment.group:
+        return part.is_prose or part.linked < 0.5 or above.heading > 0
+    if part.segment.path == above.segment.path:
+        return False
+    return above.role is Role.RELATED and f"{part.segment.path}/".startswith(f"{_card_path(above)}/")
+
+
+def _card_path(headline: Part) -> str:
+    """Return the path of what holds a headline: of its link, where all of the card is one link."""
+    names = list(headline.elements)
+    while len(names) > 1 and (names[-1] in _INLINE or re.fullmatch("h[1-6]", names[-1])):
+        names.pop()
+        if names[-1] == "a":
+            break
+    return "/".join(names)

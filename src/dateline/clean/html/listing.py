@@ -1,8 +1,9 @@
 """Pages of several items: section pages whose cards each have a headline and an excerpt.
 
 A card is an item container of the rendering (``Segment.group``): an ``<article>`` or one of three
-or more like siblings. Its headline is a link; sections of one article have headings without. A page is a listing where cards hold most of its text and none of them most
-of theirs; a page with an article of its own has cards, too, beside it.
+or more like siblings. It opens with its headline, which is a link; sections of one article have
+headings without. A page is a listing where cards hold most of its text and none of them most of
+theirs; a page with an article of its own has cards, too, beside it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ class Card:
     indexes: list[int] = field(default_factory=list)
     headline: int = -1
     excerpt: float = 0.0
-    paragraphs: int = 0
 
 
 def find_cards(parts: Sequence[Part], claims: PageClaims) -> list[Card]:
@@ -69,16 +69,18 @@ def _grouped(parts: Sequence[Part]) -> dict[int, Card]:
 
 
 def _complete(parts: Sequence[Part], card: Card) -> bool:
-    """Find the card's headline and excerpt; tell whether it has both."""
+    """Find the card's headline and excerpt; tell whether it has both, and no text above its headline."""
     heads = [index for index in card.indexes if parts[index].linked >= 0.8 and parts[index].size >= 15]
     if not heads:
         return False
     card.headline = max(heads, key=lambda index: (parts[index].heading > 0, min(parts[index].size, 60), -index))
     for index in card.indexes:
         part = parts[index]
-        if index != card.headline and part.linked < 0.8 and part.size >= _LEAST_EXCERPT and not _is_label(part):
-            card.excerpt += part.size
-            card.paragraphs += 1
+        if index == card.headline or part.linked >= 0.8 or part.size < _LEAST_EXCERPT or _is_label(part):
+            continue
+        if index < card.headline and part.is_prose and "figure" not in part.elements:
+            return False
+        card.excerpt += part.size
     return card.excerpt > 0
 
 

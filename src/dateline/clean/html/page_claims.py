@@ -10,12 +10,24 @@ from dateline.model import Metadata, fold
 
 _ARTICLE = re.compile(r"article|blogposting|^report|review|opinion|live", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|]\s*|\s+::\s+")
-_TITLES = frozenset(
-    {"headline", "alternativeheadline", "og:title", "twitter:title", "title", "dc.title", "parsely-title"}
+_TITLES = frozenset({"headline", "og:title", "twitter:title", "title", "dc.title", "parsely-title"})
+_SUMMARIES = frozenset(
+    {
+        "description",
+        "alternativeheadline",
+        "og:description",
+        "twitter:description",
+        "dc.description",
+        "lead",
+        "abstract",
+    }
 )
-_SUMMARIES = frozenset({"description", "og:description", "twitter:description", "dc.description", "lead", "abstract"})
+_AUTHORS = frozenset(
+    {"author", "author.name", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"}
+)
 #: Shorter titles are sections or sites.
 _SHORTEST_TITLE = 10
+_SHORTEST_AUTHOR = 4
 
 
 @dataclass(frozen=True)
@@ -29,11 +41,12 @@ class Update:
 
 @dataclass
 class PageClaims:
-    """The declared titles and summaries as keys (folded letters and digits), and the declared kind."""
+    """The declared titles, summaries, sites and authors as keys (folded letters and digits), and the declared kind."""
 
     titles: set[str] = field(default_factory=set)
     summaries: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
+    authors: set[str] = field(default_factory=set)
     is_article: bool = False
     live_item: int | None = None
     updates: list[Update] = field(default_factory=list)
@@ -67,12 +80,15 @@ def page_claims(metadata: Sequence[Metadata]) -> PageClaims:
             claims.sites.add(key_of(row.value))
         elif name in _TITLES and (row.scheme != "json-ld" or name != "title"):
             claims.titles.update(_forms(row.value, row.scheme == "html"))
+        elif name in _AUTHORS and "/" not in row.value:
+            claims.authors.add(key_of(row.value))
         elif name in _SUMMARIES:
             claims.summaries.add(key_of(row.value))
         elif name in ("@type", "og:type"):
             kinds[row.item] = f"{kinds.get(row.item, '')} {row.value}"
             claims.is_article = claims.is_article or _ARTICLE.search(row.value) is not None
     claims.titles -= claims.sites | {""}
+    claims.authors = {key for key in claims.authors - claims.sites if len(key) >= _SHORTEST_AUTHOR}
     claims.summaries = {key for key in claims.summaries if len(key) >= _SHORTEST_TITLE}
     _add_updates(claims, metadata, kinds)
     return claims

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from dateline.clean.html.markup_words import markup_words
 from dateline.clean.html.placing import Range, covered
+from dateline.clean.text.cuts import cut_line
 from dateline.clean.text.lexical import Category, categories_of, lexical_evidence
 from dateline.clean.text.units import Unit
 from dateline.model import Document, Evidence, Role, Segment, fold
@@ -18,10 +19,12 @@ from dateline.model import Document, Evidence, Role, Segment, fold
 COVERED = 0.6
 #: Both ends of a cut segment have at least this many characters.
 _LEAST_CUT = 60
+#: Longer lines are no heads of articles: bylines and dates are not looked for in them.
+_LONGEST_HEAD = 160
 #: Names that this share of the main content carries tell nothing of a single part.
 _COMMON_SHARE = 0.5
-#: Elements whose content is no running text of an article.
-FRAME_ELEMENTS = frozenset({"nav", "footer", "form", "button", "select", "menu", "label", "dialog"})
+#: Elements whose content is no running text of an article. Forms are not among them: whole pages stand in one.
+FRAME_ELEMENTS = frozenset({"nav", "footer", "button", "select", "menu", "label", "dialog"})
 _HEADING = re.compile(r"^h[1-6]$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STOP = re.compile(r"[.!?؟。！？…:][\"'”’»«“)\]\u200f\u200e]*$")
@@ -136,13 +139,40 @@ def parts_of(document: Document, content: Sequence[Range]) -> list[Part]:
     text = document.page.text
     parts: list[Part] = []
     for segment in document.segments:
-        inside = covered(content, segment.start, segment.end)
-        for start, end, share in _cut(text, segment, inside):
+        for start, end, share in _pieces(text, segment, content):
             parts.append(Part(start, end, text[start:end], segment, share))
     common = _common_names(parts)
     for part in parts:
         part.names = part.segment.hints - common
     return parts
+
+
+def _pieces(text: str, segment: Segment, content: Sequence[Range]) -> list[tuple[int, int, float]]:
+    """Cut a short line where a byline and a date were put together, a long one where content ends."""
+    inside = covered(content, segment.start, segment.end)
+    if segment.end - segment.start > _LONGEST_HEAD or segment.link_share >= 0.9:
+        return _cut(text, segment, inside)
+    pieces: list[tuple[int, int, float]] = []
+    for first, last in _lines(text, segment):
+        for start, end in cut_line(text, first, last):
+            share = sum(stop - begin for begin, stop in covered(inside, start, end)) / (end - start)
+            pieces.append((start, end, share))
+    return pieces
+
+
+def _lines(text: str, segment: Segment) -> list[tuple[int, int]]:
+    """Return the ranges of a segment's lines, all in one where none of them holds a figure."""
+    words = text[segment.start : segment.end]
+    if "\n" not in words or not any(character.isdigit() for character in words):
+        return [(segment.start, segment.end)]
+    ranges: list[tuple[int, int]] = []
+    at = segment.start
+    for line in words.split("\n"):
+        if line.strip():
+            start = at + len(line) - len(line.lstrip())
+            ranges.append((start, start + len(line.strip())))
+        at += len(line) + 1
+    return ranges
 
 
 def _cut(text: str, segment: Segment, inside: Sequence[Range]) -> list[tuple[int, int, float]]:

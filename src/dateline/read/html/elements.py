@@ -38,3 +38,10 @@ PREFORMATTED = _names(
     listing plaintext pre xmp
     """
 )
+
+#: Block elements whose text is sentences, which an inline element does not break.
+SENTENCES = _names(
+    """
+    blockquote caption dd dt figcaption h1 h2 h3 h4 h5 h6 li p pre td th
+    """
+)

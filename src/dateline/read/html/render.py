@@ -6,9 +6,10 @@ parts of articles until a reader asks for them; its segments have the hint ``hid
 
 How it is broken: block elements, table cells, list items and two line breaks in a row end a
 segment; one line break (``<br>``) is a newline inside it. A blank line stands between segments.
-White space collapses as in CSS, or is kept under ``pre``; no-break spaces stay. Where two inline
-elements touch that pages set apart by style alone (links, labels with a class, dates), one space
-is put between them.
+White space collapses as in CSS, or is kept under ``pre``; no-break spaces stay. Inline
+elements that pages set apart by style alone (links, dates, spans with a class) are segments of
+their own where nothing else stands in their line, outside paragraphs and headings; elsewhere one
+space is put between two that touch.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from dataclasses import dataclass, field
 
 from dateline.model import Segment
 from dateline.read.encoding import clean_text
-from dateline.read.html.elements import BLOCKS, NOT_TEXT, PREFORMATTED, VOID
+from dateline.read.html.elements import BLOCKS, NOT_TEXT, PREFORMATTED, SENTENCES, VOID
 from dateline.read.html.frames import Frame, common_frame, number_items
 from dateline.read.html.markup import Range, Tag, walk
 
 #: Elements deeper than this are taken as their ancestor at this depth; no real page nests so far.
 _MAX_DEPTH = 400
+
+#: Longest label in a line of labels (characters); longer text is a sentence.
+_LONGEST_LABEL = 100
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile(r"[ \t\r\f]+")
@@ -89,7 +93,7 @@ class Renderer:
             return False
         if _is_block(name):
             self._flush()
-        elif self._block is not None:
+        elif self._block is not None and not self._stands_alone(tag):
             self._set_apart(tag)
         if name in VOID:
             return False
@@ -168,14 +172,30 @@ class Renderer:
             self._block.pieces[-1] = self._block.pieces[-1].rstrip(" ")
             self._block.pieces.append("\n")
 
+    def _stands_alone(self, tag: Tag) -> bool:
+        """End the segment between two labels: inline siblings with nothing but space between them."""
+        block = self._block
+        if block is None or not _is_label(tag) or block.frame.parent is not self._frame:
+            return False
+        if not 1 < block.seen <= _LONGEST_LABEL or self._frame_of_line() in SENTENCES:
+            return False
+        self._flush()
+        return True
+
+    def _frame_of_line(self) -> str:
+        """Return the name of the block element that the current line is in."""
+        frame: Frame | None = self._frame
+        while frame is not None and not _is_block(frame.name):
+            frame = frame.parent
+        return "" if frame is None else frame.name
+
     def _set_apart(self, tag: Tag) -> None:
         """Put a space before an inline element that touches text which a style would set apart."""
         block = self._block
         if block is None or block.ends_in_space():
             return
         touching = self._before
-        named = tag.name == "a" or (tag.name == "span" and tag.get("class") is not None)
-        if "time" in (tag.name, touching) or (touching == tag.name and named and block.seen > 1):
+        if "time" in (tag.name, touching) or (touching == tag.name and _is_label(tag) and block.seen > 1):
             block.pieces.append(" ")
 
     def _flush(self) -> None:
@@ -195,6 +215,11 @@ BETWEEN = "\n\n"
 def _is_block(name: str) -> bool:
     # Custom elements (a name with a hyphen) are parts of a layout nearly wherever they hold text.
     return name in BLOCKS or "-" in name
+
+
+def _is_label(tag: Tag) -> bool:
+    """Tell whether a style may set this inline element apart from its neighbours."""
+    return tag.name in ("a", "time") or (tag.name == "span" and tag.get("class") is not None)
 
 
 def _segment(start: int, end: int, block: _Block, group: int | None) -> Segment:
