@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dateline.model as model
+from dateline import model
 from dateline.model import AnchorError, DatelineError, content_id, direction_of
 
 

@@ -59,6 +59,12 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, message: str) -> None:
         load_configuration(written(tmp_path, text))
 
 
+def test_an_override_below_a_single_value_is_a_mistake(tmp_path: Path) -> None:
+    path = written(tmp_path, "[run]\nworkers = 3\n")
+    with pytest.raises(ConfigurationError, match="workers is a single value"):
+        load_configuration(path, {"run.workers": {"x": 1}})
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"elsewhere\.toml"):
         load_configuration(tmp_path / "elsewhere.toml")

@@ -114,11 +114,13 @@ class Session:
         """Collect progress, shown with the next commit."""
         self._collected.units += units
 
-    def commit_if_due(self) -> None:
-        """Commit when ``[run] commit_seconds`` have passed or enough pages wait."""
+    def commit_if_due(self) -> bool:
+        """Commit when ``[run] commit_seconds`` have passed or enough pages wait; tell whether it did."""
         waited = time.monotonic() - self._committed_at
-        if waited >= self.configuration.run.commit_seconds or len(self._collected.pages) >= _PAGES_HELD:
+        due = waited >= self.configuration.run.commit_seconds or len(self._collected.pages) >= _PAGES_HELD
+        if due:
             self.commit()
+        return due
 
     def commit(self) -> None:
         """Write all that was collected in one transaction, then count and show it."""

@@ -108,6 +108,8 @@ def load_configuration(
         table = document
         for part in dotted.split("."):
             table = table.setdefault(part, {})
+            if not isinstance(table, dict):
+                raise ConfigurationError(f"{dotted} is no table of settings: {part} is a single value")
         table.update(values)
     return _configuration(document, str(source) if source else None)
 

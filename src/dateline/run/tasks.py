@@ -31,11 +31,16 @@ class Task(Protocol[ItemT_contra, ResultT_co]):
 
 @dataclass(frozen=True, slots=True)
 class ReadingJob:
-    """One payload to read and clean: ``key`` is the hash it is known by, ``file`` the number of its file."""
+    """One payload to read and clean.
+
+    ``key`` is the hash it is known by, ``file`` the number of its file and ``share`` the bytes of
+    that file it stands for on the progress bar.
+    """
 
     payload: Payload
     key: str
     file: int
+    share: int
 
     @property
     def weight(self) -> int:
