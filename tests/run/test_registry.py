@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 
@@ -12,7 +13,7 @@ from dateline.run import Configuration, load_registry, registered_stages
 from dateline.run import registry as module
 
 
-@dataclass(frozen=True)
+@dataclass
 class Annotating:
     """An annotator that finds nothing; ``config`` is part of its identity."""
 
@@ -23,7 +24,7 @@ class Annotating:
     languages: tuple[str, ...] = ()
     config: object = None
 
-    def __call__(self, batch: list[ArticleText]) -> list[list[Annotation]]:
+    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
         return [[] for _ in batch]
 
 
