@@ -1,0 +1,46 @@
+"""The English annotator: one reading of an article, then each finder in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.en.model import best_pipeline, pipeline_named
+from dateline.annotate.en.parser import read
+from dateline.annotate.reading import Finder, Reading
+from dateline.model import Annotation, ArticleText, settings_from
+
+#: What is looked for, in the order in which finders build on each other.
+FINDERS: tuple[Finder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishSettings:
+    """Settings of ``[annotators.english]``: the package of the spaCy pipeline, empty for the best installed."""
+
+    pipeline: str = ""
+
+
+class EnglishAnnotator:
+    """Finds names, times, figures, statements and events in English articles."""
+
+    name = "english"
+    version = "1"
+    needs = ("articles", "blocks")
+    gives = ("mentions", "times", "figures", "statements", "event_mentions", "slots")
+    languages: tuple[str, ...] = ("en",)
+
+    def __init__(self, settings: Mapping[str, object] | None = None) -> None:
+        asked = settings_from(EnglishSettings, settings, "annotators.english")
+        # The pipeline and its version are part of what a result rests on, so of the fingerprint.
+        self.config = replace(asked, pipeline=pipeline_named(asked.pipeline) if asked.pipeline else best_pipeline())
+
+    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
+        return [self.read(text).annotations() for text in batch]
+
+    def read(self, text: ArticleText) -> Reading:
+        """Annotate one article and return the reading, sentences and all."""
+        reading = read(text, self.config.pipeline, wanted=bool)
+        for finder in FINDERS:
+            reading.add(finder(reading))
+        return reading

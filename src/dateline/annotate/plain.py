@@ -1,0 +1,61 @@
+"""Plain text as an article, for trying annotators out and for gold data that is only text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.model import Article, ArticleText, Basis, Block, Kind, Page, Role, Span, parse_edtf, sha256_hex
+
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+
+
+def article_of(text: str, language: str, published: str | None = None) -> ArticleText:
+    """Return ``text`` as one article whose body is all of it, a block for each line.
+
+    ``language`` is BCP-47 and ``published`` an EDTF date, the anchor of relative times. Offsets of
+    what is found count into ``text``.
+    """
+    data = text.encode("utf-8", "replace")
+    digest = sha256_hex(data)
+    page_id = Page.id_for(digest, None, "text/plain", "utf-8")
+    page = Page(
+        page_id,
+        "-",
+        None,
+        "text/plain",
+        "utf-8",
+        "forced",
+        digest,
+        len(data),
+        "text",
+        "1970-01-01T00:00:00Z",
+        None,
+        text,
+    )
+    hull = Span.of(page, 0, len(text)) if text else Span(page_id, 0, 1, " ")
+    day = parse_edtf(published) if published else None
+    article = Article(
+        article_id=Article.id_for(hull),
+        position=0,
+        span=hull,
+        title=None,
+        outlet=None,
+        outlet_basis=None,
+        byline=None,
+        language=language,
+        direction="rtl" if language.partition("-")[0] == "ar" else "ltr",
+        published=published,
+        published_basis=Basis.FIELD if published else None,
+        published_earliest=day.earliest if day else None,
+        published_latest=day.latest if day else None,
+        kind=Kind.NEWS,
+        kind_rule="given",
+    )
+    return ArticleText(article, page, tuple(_blocks(page, article.article_id)))
+
+
+def _blocks(page: Page, article_id: str) -> Iterator[Block]:
+    for position, match in enumerate(_PARAGRAPH.finditer(page.text)):
+        span = Span.of(page, match.start(), match.end())
+        yield Block(Block.id_for(span), article_id, position, span, Role.BODY, "given", 1.0)
