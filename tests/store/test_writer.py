@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from records import ARABIC, FINGERPRINT, STAGE, begun, both_languages, cleaned, stored, times_in
 
-from dateline.model import Block, Entity, Failure, Role, StoreError, Voice
+from dateline.model import Entity, Failure, Role, StoreError
 from dateline.store import Record, Writer
 
 
@@ -175,42 +175,6 @@ def test_pending_can_be_asked_by_language(tmp_path: Path) -> None:
         assert writer.pending("names", "1", ["ar"]) == [pages[1].articles[0].article_id]
         assert len(writer.pending("names", "1", ["ar", "en"])) == 2
         assert len(writer.pending("names", "1")) == 3
-
-
-def furniture(block: Block) -> Block:
-    return replace(block, role=Role.FURNITURE, rule="recurs", confidence=1.0, voice=None)
-
-
-def test_roles_by_recurrence_start_from_what_the_page_alone_said(tmp_path: Path) -> None:
-    page = cleaned()
-    article_id = page.articles[0].article_id
-    line = page.blocks[3]
-    with begun(tmp_path / "news.db") as writer:
-        writer.add([page, cleaned(ARABIC, outlet=None, language="ar")], STAGE, FINGERPRINT)
-        clean = digest_of(writer.path)
-        assert writer.outlets_to_judge("recurrence", "r1") == ["Harbour Courier"]
-        writer.mark_done([article_id], "dates", "d1")
-
-        assert writer.change_roles("Harbour Courier", [furniture(line)], "recurrence", "r1") == 1
-        assert writer.outlets_to_judge("recurrence", "r1") == []
-        assert article_id in writer.pending("dates", "d1")
-        assert list(writer.pages_of_outlet("Harbour Courier")) == [page.blocks]
-        with Record.open(writer.path) as record:
-            changed = list(record.blocks(article_id))[3]
-            assert (changed.role, changed.page_role, changed.rule) == (Role.FURNITURE, Role.BODY, "recurs")
-            assert list(record.search("harbour")) == []
-            assert record.verify().sound
-        judged = digest_of(writer.path)
-        assert writer.change_roles("Harbour Courier", [furniture(line)], "recurrence", "r1") == 0
-        assert digest_of(writer.path) == judged
-        writer.add([page], STAGE, FINGERPRINT)
-        assert digest_of(writer.path) == judged
-
-        assert writer.change_roles("Harbour Courier", [], "recurrence", "r1") == 1
-        assert digest_of(writer.path) == clean
-        with Record.open(writer.path) as record:
-            assert [hit.article_id for hit in record.search("harbour")] == [article_id]
-            assert list(record.blocks(article_id))[3].voice is Voice.REPORT
 
 
 def test_failures_are_kept_and_the_last_attempt_counts(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dateline.clean.assemble import assemble
 from dateline.clean.dates import DateMatch, find_dates, nearest_year
 from dateline.clean.draft import Candidate, Draft, DraftBlock
 from dateline.clean.html import HtmlCleaner
-from dateline.clean.recurrence import LineSeen, PageLines, RoleChange, recurring_roles
+from dateline.clean.recurrence import LineCounts, LineSeen, PageLines, RoleChange
 from dateline.clean.text import TextCleaner
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Draft",
     "DraftBlock",
     "HtmlCleaner",
+    "LineCounts",
     "LineSeen",
     "PageLines",
     "RoleChange",
@@ -24,5 +25,4 @@ __all__ = [
     "assemble",
     "find_dates",
     "nearest_year",
-    "recurring_roles",
 ]

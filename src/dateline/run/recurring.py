@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.clean import LineSeen, PageLines, RoleChange, recurring_roles
-from dateline.model import Block, content_id
+from dateline.clean import LineCounts, LineSeen, PageLines, RoleChange
+from dateline.model import Block, content_id, fold
 from dateline.run.session import Session
+from dateline.store import PageAlone
 
 #: The stage's name and version: a new version judges all outlets again.
 RECURRENCE = "recurrence"
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass
@@ -33,20 +34,29 @@ class Recurring:
             return
         self.session.progress.phase("recurring lines", len(outlets), "outlets")
         for outlet in outlets:
-            changed = judge_outlet(outlet, writer.pages_of_outlet(outlet))
-            self.session.summary.role_changes += writer.change_roles(outlet, changed, RECURRENCE, fingerprint)
+            pages = (lines_of(page) for page in writer.pages_of_outlet(outlet))
+            judge = Judgement(LineCounts.over(pages, known=outlet is not None))
+            self.session.summary.role_changes += writer.change_roles(outlet, judge, RECURRENCE, fingerprint)
             self.session.progress.advance(1, 0)
 
 
-def judge_outlet(outlet: str | None, pages: Iterable[tuple[Block, ...]]) -> list[Block]:
-    """Return the blocks of an outlet's pages that recurrence gives another role, in that role."""
-    lines: list[PageLines] = []
-    blocks: dict[str, Block] = {}
-    for page in pages:
-        seen = tuple(LineSeen.of(each.block_id, each.span.exact, each.role, each.confidence) for each in page)
-        lines.append(PageLines(page[0].span.page_id, outlet, seen))
-        blocks |= {block.block_id: block for block in page}
-    return [_changed(blocks[change.block_id], change) for change in recurring_roles(lines)]
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Judges pages one at a time by what recurs over their outlet."""
+
+    counts: LineCounts
+
+    def __call__(self, page: PageAlone) -> Iterator[Block]:
+        """Give the blocks of a page that recurrence gives another role, in that role."""
+        blocks = {block.block_id: block for block in page.blocks}
+        for change in self.counts.changes(lines_of(page)):
+            yield _changed(blocks[change.block_id], change)
+
+
+def lines_of(page: PageAlone) -> PageLines:
+    """Turn a stored page into the lines that recurrence compares."""
+    lines = tuple(LineSeen.of(each.block_id, each.span.exact, each.role, each.confidence) for each in page.blocks)
+    return PageLines(page.page_id, lines, frozenset(map(fold, page.titles)))
 
 
 def _changed(block: Block, change: RoleChange) -> Block:

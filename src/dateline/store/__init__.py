@@ -6,6 +6,7 @@ from dateline.store.columns import Column, columns_of
 from dateline.store.explanation import Explanation, Origin, Work
 from dateline.store.lookup import Found
 from dateline.store.record import Record
+from dateline.store.recurring import PageAlone
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
 from dateline.store.search import Hit
 from dateline.store.sources import SourceFiles
@@ -23,6 +24,7 @@ __all__ = [
     "Hit",
     "Input",
     "Origin",
+    "PageAlone",
     "PageRole",
     "Record",
     "Refused",

@@ -2,57 +2,102 @@
 
 Where recurrence decides otherwise, the page's own judgement moves to ``page_roles``; it is what
 the next judgement starts from, so that the outcome depends on the pages and not on their order.
+Pages are read and changed one at a time, however many an outlet has. ``None`` stands for the
+outlet of all pages that have articles and no outlet.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dateline.model import Block
 from dateline.store.mapping import insert, mapping_of, select
 from dateline.store.rows import PageRole
 from dateline.store.search import index_articles
 
-# The page's outlet is that of its first article that has one.
-_PAGES = "SELECT page_id, outlet, min(position) FROM articles WHERE outlet IS NOT NULL GROUP BY page_id"
+#: Ids that are read at a time.
+_IDS = 5000
+
+# A page's outlet is that of its first article that has one.
+_KNOWN = "SELECT page_id, outlet, min(position) FROM articles WHERE outlet IS NOT NULL GROUP BY page_id"
 _OF_OUTLET = (
-    "SELECT page_id FROM articles a WHERE outlet = ? AND NOT EXISTS (SELECT 1 FROM articles b WHERE "
-    "b.page_id = a.page_id AND b.outlet IS NOT NULL AND b.position < a.position) ORDER BY page_id"
+    "SELECT page_id FROM articles a WHERE outlet = ?1 AND NOT EXISTS (SELECT 1 FROM articles b WHERE "
+    "b.page_id = a.page_id AND b.outlet IS NOT NULL AND b.position < a.position)"
 )
+_OF_NONE = (
+    "SELECT page_id FROM articles a WHERE ?1 IS NULL AND outlet IS NULL AND NOT EXISTS (SELECT 1 FROM articles b "
+    "WHERE b.page_id = a.page_id AND (b.outlet IS NOT NULL OR b.position < a.position))"
+)
+_NOT_DONE = "NOT EXISTS (SELECT 1 FROM done WHERE record_id = page_id AND stage = ?2 AND fingerprint = ?3)"
 
 
-def outlets_to_judge(connection: sqlite3.Connection, stage: str, fingerprint: str) -> list[str]:
-    """List the outlets with a page for which ``stage`` is not done, in order."""
-    rows = connection.execute(
-        f"SELECT DISTINCT outlet FROM ({_PAGES}) WHERE NOT EXISTS (SELECT 1 FROM done "
-        "WHERE record_id = page_id AND stage = ? AND fingerprint = ?) ORDER BY outlet",
-        (stage, fingerprint),
+@dataclass(frozen=True, slots=True)
+class PageAlone:
+    """A page's blocks in order, as the page alone judged them, and the titles of its articles."""
+
+    page_id: str
+    blocks: tuple[Block, ...]
+    titles: frozenset[str]
+
+
+#: Gives the blocks of a page that are to have another role than the page alone gave, in that role.
+Judge = Callable[[PageAlone], Iterable[Block]]
+
+
+def outlets_to_judge(connection: sqlite3.Connection, stage: str, fingerprint: str) -> list[str | None]:
+    """List the outlets with a page for which ``stage`` is not done, in order, ``None`` last."""
+    key = (None, stage, fingerprint)
+    known = f"SELECT DISTINCT outlet FROM ({_KNOWN}) WHERE {_NOT_DONE} ORDER BY outlet"
+    outlets: list[str | None] = [outlet for (outlet,) in connection.execute(known, key)]
+    unknown = f"SELECT 1 FROM ({_OF_NONE}) WHERE {_NOT_DONE} LIMIT 1"
+    return [*outlets, None] if connection.execute(unknown, key).fetchone() else outlets
+
+
+def page_ids(connection: sqlite3.Connection, outlet: str | None) -> Iterator[str]:
+    """Give the pages of an outlet in order of their ids; the record may be written meanwhile."""
+    sql = f"{_pages_of(outlet)} AND page_id > ?2 ORDER BY page_id LIMIT {_IDS}"
+    last = ""
+    while rows := connection.execute(sql, (outlet, last)).fetchall():
+        for (last,) in rows:
+            yield last
+
+
+def mark_done(connection: sqlite3.Connection, outlet: str | None, mark: tuple[str, str, str]) -> None:
+    """Mark a stage (its name, fingerprint and run) as done for all pages of an outlet."""
+    connection.execute(
+        "INSERT INTO done (record_id, stage, fingerprint, run_id) SELECT page_id, ?2, ?3, ?4 "
+        f"FROM ({_pages_of(outlet)}) WHERE true ON CONFLICT DO UPDATE "
+        "SET fingerprint = excluded.fingerprint, run_id = excluded.run_id",
+        (outlet, *mark),
     )
-    return [outlet for (outlet,) in rows]
 
 
-def page_ids(connection: sqlite3.Connection, outlet: str) -> list[str]:
-    """List the pages of an outlet, in order."""
-    return [page_id for (page_id,) in connection.execute(_OF_OUTLET, (outlet,))]
+def _pages_of(outlet: str | None) -> str:
+    return _OF_NONE if outlet is None else _OF_OUTLET
 
 
-def pages_of_outlet(connection: sqlite3.Connection, outlet: str) -> Iterator[tuple[Block, ...]]:
-    """Read the blocks of each page as the page alone judged them."""
-    for page_id in page_ids(connection, outlet):
-        yield tuple(_judged_alone(connection, page_id))
+def page_alone(connection: sqlite3.Connection, page_id: str) -> PageAlone:
+    """Read the blocks of a page as the page alone judged them."""
+    return _alone(connection, page_id, _stored(connection, page_id))
 
 
-def _judged_alone(connection: sqlite3.Connection, page_id: str) -> Iterator[Block]:
+def _stored(connection: sqlite3.Connection, page_id: str) -> list[Block]:
+    return list(select(connection, Block, "WHERE page_id = ? ORDER BY position", (page_id,)))
+
+
+def _alone(connection: sqlite3.Connection, page_id: str, stored: Iterable[Block]) -> PageAlone:
     of_page = "WHERE block_id IN (SELECT block_id FROM blocks WHERE page_id = ?)"
-    alone = {each.block_id: each for each in select(connection, PageRole, of_page, (page_id,))}
-    for block in select(connection, Block, "WHERE page_id = ? ORDER BY position", (page_id,)):
-        first = alone.get(block.block_id)
-        yield _with_judgement(block, first) if first else block
+    first = {each.block_id: each for each in select(connection, PageRole, of_page, (page_id,))}
+    blocks = (_with_judgement(block, first.get(block.block_id)) for block in stored)
+    titles = connection.execute("SELECT title FROM articles WHERE page_id = ? AND title IS NOT NULL", (page_id,))
+    return PageAlone(page_id, tuple(blocks), frozenset(title for (title,) in titles))
 
 
-def _with_judgement(block: Block, judged: PageRole) -> Block:
+def _with_judgement(block: Block, judged: PageRole | None) -> Block:
+    if judged is None:
+        return block
     return replace(
         block,
         role=judged.role,
@@ -68,32 +113,27 @@ def _judgement_of(block: Block) -> PageRole:
     return PageRole(block.block_id, block.role, block.rule, block.confidence, block.evidence, block.voice)
 
 
-def change_roles(connection: sqlite3.Connection, outlet: str, changed: Iterable[Block]) -> int:
-    """Give blocks the role of ``changed``, the outlet's other blocks their page's; returns how many changed."""
-    wanted = {block.block_id: block for block in changed}
-    count = 0
-    for page_id in page_ids(connection, outlet):
-        count += _change_page(connection, page_id, wanted)
-    return count
+def change_page(connection: sqlite3.Connection, page_id: str, judge: Judge) -> int:
+    """Give blocks of a page the roles of ``judge``, all others those of the page alone; returns how many changed."""
+    stored = _stored(connection, page_id)
+    page = _alone(connection, page_id, stored)
+    alone = {block.block_id: block for block in page.blocks}
+    new = alone | {block.block_id: block for block in judge(page) if block.block_id in alone}
+    differing = [new[old.block_id] for old in stored if _judgement_of(new[old.block_id]) != _judgement_of(old)]
+    if differing:
+        _keep_alone(connection, [alone[block.block_id] for block in differing], new)
+        _write(connection, differing, alone)
+        _annotate_again(connection, {block.article_id for block in differing if block.article_id})
+    return len(differing)
 
 
-def _change_page(connection: sqlite3.Connection, page_id: str, wanted: dict[str, Block]) -> int:
-    stored = {each.block_id: each for each in select(connection, Block, "WHERE page_id = ?", (page_id,))}
-    alone = {block.block_id: block for block in _judged_alone(connection, page_id)}
-    new = {block_id: wanted.get(block_id, block) for block_id, block in alone.items()}
-    differing = [block for block_id, block in new.items() if _judgement_of(block) != _judgement_of(stored[block_id])]
-    if not differing:
-        return 0
-    _keep_alone(connection, [alone[block.block_id] for block in differing], new)
+def _write(connection: sqlite3.Connection, blocks: list[Block], alone: dict[str, Block]) -> None:
     mapping = mapping_of(PageRole)
-    roles = {block_id: block.role for block_id, block in alone.items()}
     connection.executemany(
         "UPDATE blocks SET role = ?2, rule = ?3, confidence = ?4, evidence = ?5, voice = ?6, "
         "page_role = nullif(?7, ?2) WHERE block_id = ?1",
-        [(*mapping.to_row(_judgement_of(block)), roles[block.block_id].value) for block in differing],
+        [(*mapping.to_row(_judgement_of(block)), alone[block.block_id].role.value) for block in blocks],
     )
-    _annotate_again(connection, {block.article_id for block in differing if block.article_id})
-    return len(differing)
 
 
 def _keep_alone(connection: sqlite3.Connection, blocks: list[Block], new: dict[str, Block]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -19,7 +20,6 @@ from dateline.model import (
     AnchorError,
     Annotation,
     ArticleText,
-    Block,
     CleanPage,
     Failure,
     Run,
@@ -32,6 +32,7 @@ from dateline.store.lock import WriterLock
 from dateline.store.mapping import insert, select
 from dateline.store.opening import Mode, check_place, connect_for_writing
 from dateline.store.reading import article_text
+from dateline.store.recurring import Judge, PageAlone
 from dateline.store.refusal import plainly
 from dateline.store.replacing import insert_pages
 from dateline.store.rows import Done, Input, Refused, Sighting
@@ -39,6 +40,9 @@ from dateline.store.tables import TABLES
 
 #: Seconds to wait for another writer before giving up.
 WAIT_SECONDS = 2.0
+
+#: Pages whose roles are changed in one transaction.
+_PAGES_CHANGED = 200
 
 #: What one page's rows can be refused for: constraints, sizes, text that is not Unicode, and rows
 #: that somebody else's stage did not make of the model's types.
@@ -276,25 +280,35 @@ class Writer:
         if not outranked and not replacing.same_cleaning(stored, page):
             replacing.replace_page(self._connection, page)
 
-    def outlets_to_judge(self, stage: str, fingerprint: str) -> list[str]:
-        """List the outlets that have pages for which recurrence is not done as it is now."""
+    def outlets_to_judge(self, stage: str, fingerprint: str) -> list[str | None]:
+        """List the outlets that have pages for which recurrence is not done as it is now.
+
+        ``None`` stands for all pages of unknown outlets together.
+        """
         with plainly(self.path):
             return recurring.outlets_to_judge(self._connection, stage, fingerprint)
 
-    def pages_of_outlet(self, outlet: str) -> Iterator[tuple[Block, ...]]:
-        """Read the blocks of each page of an outlet, in page order, with the roles that the page alone gave."""
+    def pages_of_outlet(self, outlet: str | None) -> Iterator[PageAlone]:
+        """Read the pages of an outlet one at a time, in order of their ids, as each was judged alone."""
         with plainly(self.path):
-            yield from recurring.pages_of_outlet(self._connection, outlet)
+            for page_id in recurring.page_ids(self._connection, outlet):
+                yield recurring.page_alone(self._connection, page_id)
 
-    def change_roles(self, outlet: str, changed: Iterable[Block], stage: str, fingerprint: str) -> int:
-        """Write the blocks of an outlet whose role recurrence changed; all others get their page's role.
+    def change_roles(self, outlet: str | None, judge: Judge, stage: str, fingerprint: str) -> int:
+        """Write the blocks whose role ``judge`` changes on the pages of an outlet; all others get their page's role.
 
-        Marks ``stage`` as done for the outlet's pages. Articles with a changed block are to be
-        annotated again. Returns how many blocks differ from what was stored.
+        One page is held at a time, and some are written in one transaction; the mark that
+        ``stage`` is done for the outlet's pages comes last, so that what a killed process left
+        half done is done again. Articles with a changed block are to be annotated again. Returns
+        how many blocks differ from what was stored.
         """
+        mark = (stage, fingerprint, self._running())
+        ids, count = recurring.page_ids(self._connection, outlet), 0
+        while some := list(islice(ids, _PAGES_CHANGED)):
+            with self.transaction():
+                count += sum(recurring.change_page(self._connection, page_id, judge) for page_id in some)
         with self.transaction():
-            count = recurring.change_roles(self._connection, outlet, changed)
-            self.mark_done(recurring.page_ids(self._connection, outlet), stage, fingerprint)
+            recurring.mark_done(self._connection, outlet, mark)
         return count
 
     def article_text(self, article_id: str) -> ArticleText:
