@@ -100,6 +100,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(sample_folder(), place / "pages")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(place)
+        patch.setattr(
+            "dateline.run.settings._usable_cores", lambda: 1
+        )  # a second worker takes longer to start than to help
         names: dict[str, Any] = {}
         for block in fenced(read("docs/python.md"), "python"):
             exec(compile(block, "docs/python.md", "exec"), names)
