@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from dateline.model import Article, ArticleText, Basis, Block, Kind, Page, Role, Span, parse_edtf, sha256_hex
 
-_PARAGRAPH = re.compile(r"\S[^\n]*")
+_EMPTY = re.compile(r"\n[ \t]*\n")
+_LINE = re.compile(r"\S[^\n]*")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 
 
 def article_of(text: str, language: str, published: str | None = None) -> ArticleText:
-    """Return ``text`` as one article whose body is all of it, a block for each line.
+    """Return ``text`` as one article whose body is all of it.
 
-    ``language`` is BCP-47 and ``published`` an EDTF date, the anchor of relative times. Offsets of
-    what is found count into ``text``.
+    Its blocks are its paragraphs, or its lines where no line is empty. ``language`` is BCP-47 and
+    ``published`` an EDTF date, the anchor of relative times. Offsets of what is found count into
+    ``text``.
     """
     data = text.encode("utf-8", "replace")
     digest = sha256_hex(data)
@@ -56,6 +59,6 @@ def article_of(text: str, language: str, published: str | None = None) -> Articl
 
 
 def _blocks(page: Page, article_id: str) -> Iterator[Block]:
-    for position, match in enumerate(_PARAGRAPH.finditer(page.text)):
+    for position, match in enumerate((_PARAGRAPH if _EMPTY.search(page.text) else _LINE).finditer(page.text)):
         span = Span.of(page, match.start(), match.end())
         yield Block(Block.id_for(span), article_id, position, span, Role.BODY, "given", 1.0)

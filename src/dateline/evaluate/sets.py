@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
 from dateline.evaluate.report import Measured
@@ -44,6 +45,7 @@ _BOTH = (*_ROLES, *_VOICES, *_ITEMS, *_DATES)
 
 _INVENTED = "CC0-1.0, invented pages written for dateline"
 _PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
+_MUC = "public release of MUC-3/4; measured on, not distributed"
 _FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
 
 SETS: tuple[EvaluationSet, ...] = (
@@ -67,4 +69,5 @@ SETS: tuple[EvaluationSet, ...] = (
     ),
     EvaluationSet("fundus-content", "main content, 258 news pages", _FUNDUS, fundus_content, ("f1", "word_f1")),
     EvaluationSet("fundus-dates", "publication day, 258 news pages", _FUNDUS, fundus_dates, ("accuracy", "precision")),
+    EvaluationSet("muc4-figures", "numbers of dead and injured, news of 1988-91", _MUC, muc4_casualties, ("recall",)),
 )

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
+from dateline.annotate.figures import figure_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.model import Annotation, ArticleText, settings_from
 
 #: What is looked for, in the order in which finders build on each other.
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (figure_finder(__package__),)
 
 
 @dataclass(frozen=True, slots=True)

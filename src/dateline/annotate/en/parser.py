@@ -22,7 +22,7 @@ Wanted = Callable[[Sequence[str]], bool]
 LONGEST = 160
 
 #: Marks that the pipeline knows under another name; one code point for one, so that offsets stay.
-_PLAIN = str.maketrans("“”„‟‘’‚‛\u00a0\u202f\u2009\u200a", "\"\"\"\"''''    ")
+_PLAIN = str.maketrans("“”„‟‘’‚‛\u00a0\u202f\u2009\u200a\n", "\"\"\"\"''''     ")
 
 _PARSING = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
@@ -34,7 +34,7 @@ def read(text: ArticleText, pipeline: str, wanted: Wanted) -> Reading:
 
 def _sentences(blocks: Sequence[Block], pipeline: str, wanted: Wanted) -> Iterator[Sentence]:
     language = load(pipeline)
-    docs = [language.make_doc(block.span.exact.translate(_PLAIN)) for block in blocks]
+    docs = [language.make_doc(_plain(block.span.exact)) for block in blocks]
     docs = _through(language, ("ner",), docs)
     cut = [(block, span) for block, doc in zip(blocks, docs, strict=True) for span in _cut(doc)]
     chosen = [
@@ -45,6 +45,15 @@ def _sentences(blocks: Sequence[Block], pipeline: str, wanted: Wanted) -> Iterat
     trees: dict[int, Doc] = dict(zip(chosen, _parsed(pipeline, [cut[index][1] for index in chosen]), strict=True))
     for index, (block, span) in enumerate(cut):
         yield Sentence(index, block, _tokens(block, span, trees.get(index)), index in trees)
+
+
+def _plain(text: str) -> str:
+    """Return text as the pipeline knows it, one code point for one: plain marks, and no text all in capitals."""
+    plain = text.translate(_PLAIN)
+    letters = sum(map(str.isalpha, plain))
+    lowered = plain.lower()
+    shouted = letters > 20 and sum(map(str.isupper, plain)) > 0.7 * letters and len(lowered) == len(plain)
+    return lowered if shouted else plain
 
 
 def _cut(doc: Doc) -> Iterator[Span]:

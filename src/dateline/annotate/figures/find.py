@@ -1,0 +1,262 @@
+"""The figures of an article: quantities with a kind, their parts, and who claims them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.figures.kinds import Judged, Kinds, counted_after, judge
+from dateline.annotate.figures.quantity import Numerals, Quantity, quantities
+from dateline.annotate.lexicon import read_lexicon
+from dateline.annotate.reading import Finder, Reading, Sentence, Token
+from dateline.model import Annotation, Figure, Slot, Span, annotation_id
+
+#: Kinds that say little: a single person or a few of them are no figure.
+_WEAK = frozenset({"people", "forces"})
+#: Rules by which a deed stands before what is counted, so that what is joined to it shares the deed.
+_DEEDS = frozenset(
+    {"object-of", "deed-of", "tree-dobj", "joined+object-of", "joined+deed-of", "joined+tree-dobj", "among"}
+)
+_VICTIMS = frozenset({"killed", "injured", "casualties", "missing", "arrested", "abducted", "released", "displaced"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A quantity of a sentence that has a kind; ``whole`` is the one it is part of."""
+
+    quantity: Quantity
+    judged: Judged
+    whole: int | None = None
+
+
+def figure_finder(package: str) -> Finder:
+    """Return the finder of figures for a language pack's ``figures.toml``."""
+    tables = read_lexicon(package, "figures.toml")
+    numerals, kinds = Numerals(tables), Kinds(tables)
+
+    def find(reading: Reading) -> Iterator[Annotation]:
+        for sentence in reading.sentences:
+            yield from _figures(reading, sentence, _of(reading, sentence, numerals, kinds), kinds)
+
+    return find
+
+
+def wanted_words(package: str) -> frozenset[str]:
+    """Return the words of which one stands in every sentence whose tree helps to tell a figure."""
+    kinds = Kinds(read_lexicon(package, "figures.toml"))
+    words = (*kinds.transitive, *kinds.intransitive, *kinds.after, *kinds.of)
+    return frozenset(word for word in words if kinds.tables and " " not in word)
+
+
+def _of(reading: Reading, sentence: Sentence, numerals: Numerals, kinds: Kinds) -> list[_Counted]:
+    found: list[_Counted] = []
+    for quantity in [*quantities(sentence, numerals), *_single(sentence, kinds)]:
+        if _says_when(reading, sentence, quantity):
+            continue
+        judged = judge(sentence, quantity, kinds)
+        if judged is None or judged.rule == "noun":
+            judged = _joined_to(sentence, quantity, found, kinds) or judged
+        part = _part(sentence, quantity, judged, found, kinds)
+        if part is not None:
+            found.append(part)
+        elif judged is not None and not _is_weak(quantity, judged):
+            found.append(_Counted(quantity, judged))
+    return sorted(found, key=lambda each: each.quantity.first)
+
+
+def _joined_to(sentence: Sentence, quantity: Quantity, found: Sequence[_Counted], kinds: Kinds) -> Judged | None:
+    """Give a quantity the kind of the one it is joined to: "the murder of six priests and two women"."""
+    counted = counted_after(sentence, quantity)
+    if not found or not counted or sentence.tokens[counted[-1]].low in kinds.things:
+        return None
+    last = found[-1]
+    if last.judged.rule not in _DEEDS or last.judged.kind not in _VICTIMS or not last.judged.counted:
+        return None
+    between = [token.low for token in sentence.tokens[last.judged.counted[-1] + 1 : quantity.first]]
+    if not between or any(word not in {",", "and", "as", "well", "the", "their", "his", "her"} for word in between):
+        return None
+    rule = last.judged.rule if last.judged.rule.startswith("joined+") else f"joined+{last.judged.rule}"
+    return replace(last.judged, rule=rule, counted=counted)
+
+
+def _says_when(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    start, end = sentence.tokens[quantity.number].start, sentence.tokens[quantity.last].end
+    return any(time.span.start < end and start < time.span.end for time in reading.times)
+
+
+def _is_weak(quantity: Quantity, judged: Judged) -> bool:
+    if judged.kind in {"money", "munitions", "destroyed"}:
+        return quantity.low == 0 or (quantity.vague and (quantity.low or 0) < 6)
+    if judged.kind in _VICTIMS:
+        return False
+    value = quantity.low if quantity.low is not None else quantity.high
+    return (value or 0) < 2 or (judged.kind in _WEAK and quantity.vague and (value or 0) < 20)
+
+
+def _single(sentence: Sentence, kinds: Kinds) -> Iterator[Quantity]:
+    """Yield single persons in a list of victims, counted by an article: "including a teenager"."""
+    single = kinds.tables["single"]
+    opening = _part_opening(sentence, kinds)
+    for token in sentence.tokens:
+        if opening is None or token.index <= opening or token.low not in {"a", "an"}:
+            continue
+        head = next(
+            (each for each in sentence.tokens[token.index + 1 : token.index + 4] if each.low in single["people"]), None
+        )
+        if head is not None:
+            yield Quantity(token.index, token.index, token.index, 1, 1)
+
+
+def _part_opening(sentence: Sentence, kinds: Kinds) -> int | None:
+    """Return the index of the last token of the word that opens a list of parts."""
+    words = [token.low for token in sentence.tokens]
+    for phrase in kinds.tables["parts"]["opening"]:
+        parts = phrase.split()
+        for at in range(1, len(words) - len(parts) + 1):
+            if words[at : at + len(parts)] == parts:
+                return at + len(parts) - 1
+    return None
+
+
+def _part(
+    sentence: Sentence, quantity: Quantity, judged: Judged | None, found: Sequence[_Counted], kinds: Kinds
+) -> _Counted | None:
+    """Return a quantity as a part of one before it: "including 17 children", "20 of them women"."""
+    wholes = [index for index, each in enumerate(found) if each.whole is None and each.judged.kind != "money"]
+    if not wholes:
+        return None
+    whole = wholes[-1]
+    if not (_in_list(sentence, quantity, found[whole], kinds) or _is_member(sentence, quantity, kinds)):
+        return None
+    if judged is not None and judged.rule not in {
+        "noun",
+        "tree-dobj",
+        "tree-nsubjpass",
+        "toll",
+        "subject-of",
+        "clause-of",
+    }:
+        return None if judged.kind != found[whole].judged.kind else _as_part(found, whole, quantity, judged.counted)
+    return _as_part(found, whole, quantity, judged.counted if judged else ())
+
+
+def _members(sentence: Sentence, quantity: Quantity) -> tuple[int, ...]:
+    """Return the noun that says who the members are: "two of them policemen"."""
+    after = sentence.tokens[quantity.last + 3 : quantity.last + 5]
+    return next(((token.index,) for token in after if token.pos in {"NOUN", "PROPN"}), ())
+
+
+def _as_part(found: Sequence[_Counted], whole: int, quantity: Quantity, counted: tuple[int, ...]) -> _Counted:
+    judged = found[whole].judged
+    return _Counted(quantity, replace(judged, rule=f"part+{judged.rule}", counted=counted, cumulative=False), whole)
+
+
+def _in_list(sentence: Sentence, quantity: Quantity, whole: _Counted, kinds: Kinds) -> bool:
+    opening = _part_opening(sentence, kinds)
+    if opening is None or not whole.quantity.last < opening < quantity.first:
+        return False
+    between = {token.low for token in sentence.tokens[opening + 1 : quantity.first]}
+    return not between & {";", "while", "but", "were", "was"}
+
+
+def _is_member(sentence: Sentence, quantity: Quantity, kinds: Kinds) -> bool:
+    words = " ".join(token.low for token in sentence.tokens[quantity.last + 1 : quantity.last + 3])
+    return words in kinds.tables["parts"]["members"]
+
+
+def _figures(reading: Reading, sentence: Sentence, found: Sequence[_Counted], kinds: Kinds) -> Iterator[Annotation]:
+    ids: list[str] = []
+    words = " ".join(token.low for token in sentence.tokens)
+    total = any(f" {phrase} " in f" {words} " for phrase in kinds.total)
+    for each in found:
+        figure = _figure(reading, sentence, each, total)
+        if each.whole is not None:
+            figure = replace(figure, part_of=ids[each.whole])
+        ids.append(figure.figure_id)
+        yield figure
+        yield from _slots(reading, sentence, figure, each)
+
+
+def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -> Figure:
+    quantity, judged = each.quantity, each.judged
+    tokens = sentence.tokens
+    last = max(quantity.last, *judged.counted) if judged.counted else quantity.last
+    first = quantity.first
+    if judged.rule == "currency-sign" and judged.cue is not None:
+        first = min(first, judged.cue)
+    if judged.rule == "currency-name":
+        last += 1
+    span = reading.span(tokens[first].start, tokens[last].end)
+    return Figure(
+        figure_id=annotation_id("figure", span, judged.kind),
+        article_id=reading.article_id,
+        span=span,
+        kind=judged.kind,
+        low=quantity.low,
+        high=quantity.high,
+        unit=_unit(tokens, judged, last),
+        qualifier=quantity.qualifier or ("vague" if quantity.vague else None),
+        cumulative=_is_cumulative(quantity, judged, total),
+        part_of=None,
+        rule=f"figures.{judged.rule}",
+    )
+
+
+def _unit(tokens: Sequence[Token], judged: Judged, last: int) -> str | None:
+    if judged.rule.startswith("currency"):
+        return tokens[judged.cue if judged.cue is not None else last].lemma
+    return tokens[judged.counted[-1]].lemma if judged.counted else None
+
+
+def _is_cumulative(quantity: Quantity, judged: Judged, total: bool) -> bool | None:
+    if quantity.new:
+        return False
+    return True if judged.cumulative or (total and judged.kind in _VICTIMS) else None
+
+
+def _slots(reading: Reading, sentence: Sentence, figure: Figure, each: _Counted) -> Iterator[Slot]:
+    tokens, judged = sentence.tokens, each.judged
+    if judged.counted and not judged.rule.startswith("currency"):
+        span = reading.span(tokens[judged.counted[0]].start, tokens[judged.counted[-1]].end)
+        yield _slot(reading, figure, "victim" if judged.kind in _VICTIMS else "counted", span)
+    if judged.cue is not None and judged.cue not in judged.counted:
+        yield _slot(reading, figure, "cue", reading.span_of([tokens[judged.cue]]))
+    for time in reading.times:
+        if sentence.start <= time.span.start < sentence.end and _is_as_of(reading, time.span):
+            yield _slot(reading, figure, "as-of", time.span, time.time_id, time.edtf)
+
+
+def _is_as_of(reading: Reading, span: Span) -> bool:
+    before = reading.text.page.text[max(0, span.start - 8) : span.start].lower()
+    return before.rstrip().endswith(("as of", "until", "by"))
+
+
+def _slot(
+    reading: Reading, figure: Figure, name: str, span: Span, refers_to: str | None = None, value: str | None = None
+) -> Slot:
+    return Slot(
+        slot_id=annotation_id("slot", span, figure.figure_id, name, 0),
+        article_id=reading.article_id,
+        owner_id=figure.figure_id,
+        name=name,
+        position=0,
+        value=value,
+        rule=figure.rule,
+        span=span,
+        refers_to=refers_to,
+    )
+
+
+def find_claimants(reading: Reading) -> Iterator[Annotation]:
+    """Give each figure that stands in a statement the statement's speakers as its claimants."""
+    for figure in reading.figures:
+        around = [each for each in reading.statements if each.span.contains(figure.span)]
+        if not around:
+            continue
+        statement = min(around, key=lambda each: each.span.end - each.span.start)
+        for position, speaker in enumerate(reading.slots_of(statement.statement_id, "speaker")):
+            if speaker.span is None:
+                continue
+            slot = _slot(reading, figure, "claimant", speaker.span, speaker.refers_to, speaker.value)
+            slot_id = annotation_id("slot", speaker.span, figure.figure_id, "claimant", position)
+            yield replace(slot, slot_id=slot_id, position=position, rule="figures.claimant-of-statement")
