@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
@@ -11,8 +12,11 @@ from dateline.annotate.figures import figure_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.model import Annotation, ArticleText, settings_from
 
-#: What is looked for, in the order in which finders build on each other.
-FINDERS: tuple[Finder, ...] = (figure_finder(__package__),)
+
+@cache
+def finders() -> tuple[Finder, ...]:
+    """Return what is looked for, in the order in which finders build on each other; reads their lexicons."""
+    return (figure_finder(__package__),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,6 @@ class EnglishAnnotator:
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
         reading = read(text, self.config.pipeline, wanted=bool)
-        for finder in FINDERS:
+        for finder in finders():
             reading.add(finder(reading))
         return reading
