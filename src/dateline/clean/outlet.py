@@ -3,7 +3,12 @@
 An outlet that the text quotes is not the item's outlet: only declared values, the address, the
 page's furniture, source lines, credits beside a dateline and bylines are looked at. Each text
 signal needs the page's support (the name stands on the page twice, is in the curated list, or has
-a word such as "Gazette" or "وكالة" in it); without it the claim is kept and never chosen.
+a word such as "Gazette" or "وكالة" in it); without it the claim is kept and never chosen. A line
+at the head of a page may as well be a section's label, which stands on the page twice too: a
+masthead is borne out by its words or by a line that speaks of the site (rights, follow and source
+lines, an address).
+
+Names in capitals are shown as they are commonly written; the claim keeps the words of the page.
 """
 
 from __future__ import annotations
@@ -11,6 +16,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
@@ -18,7 +24,8 @@ from itertools import pairwise
 from dateline.clean.declared import Declared, declared_values
 from dateline.clean.draft import Candidate, DraftBlock
 from dateline.clean.item import Item
-from dateline.knowledge import outlet_named, outlet_of_host
+from dateline.clean.language import script_of
+from dateline.knowledge import display_name, outlet_named, outlet_of_host
 from dateline.model import Basis, Role, fold
 
 _NAME = r"(?P<name>[^\s|©.,،:;()\d][^|©.,،:;()\n\d]{0,58}?[^\s|©.,،:;()])"
@@ -26,6 +33,8 @@ _SPLIT_SOURCES = re.compile(r"\s*[+،,/;]\s*")
 _DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
 _BYLINE_PARTS = re.compile(r"\s+[-–—|]\s+")
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
+#: The host of an address, of a page or of a mailbox.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _URL = re.compile(r"^(?:https?:)?//|^[\w-]+(?:\.[\w-]+)+$")
 #: Longest line that can be a masthead, in characters; names have at most this many words.
 _MASTHEAD, _MOST_WORDS = 60, 7
@@ -39,7 +48,8 @@ _FURNITURE = (Role.FURNITURE, Role.TEASER, Role.RELATED)
 def outlet_claims(item: Item) -> list[Candidate]:
     """Collect what names the item's outlet, unranked; a score of 0 or less is never chosen."""
     evidence = _Evidence(item)
-    return [*_declared(item), *_registered(item), *evidence.claims()]
+    claims = (*_declared(item), *_registered(item), *evidence.claims())
+    return [replace(claim, value=display_name(claim.value)) for claim in claims]
 
 
 def _declared(item: Item) -> Iterator[Candidate]:
@@ -122,7 +132,8 @@ class _Evidence:
                 continue
             pieces = pieces if len(pieces) == 2 else pieces[:1]  # of a longer row only the first can be the site
             for number, (start, name) in enumerate(pieces):
-                rule = "text.masthead-first-line" if position == number == 0 and len(pieces) == 2 else "text.masthead"
+                first = position == number == 0 and len(pieces) == 2 and _names_and_tells(*(name for _, name in pieces))
+                rule = "text.masthead-first-line" if first else "text.masthead"
                 if _is_name(name):
                     yield from self._named(block, start, name, rule, 42 - position - 8 * number)
 
@@ -164,8 +175,9 @@ class _Evidence:
             parts = list(_pieces(self._item.text(block).rstrip(":： "), _BYLINE_PARTS))
             if len(parts) == 2:
                 for (start, name), (_, other) in (parts, reversed(parts)):
-                    strong = fold(other) in _folded("desks")
-                    yield from self._named(block, start, name, "text.byline", 36 if strong else 24)
+                    desk = fold(other) in _folded("desks")
+                    rule, score = ("text.byline-with-desk", 36) if desk else ("text.byline", 24)
+                    yield from self._named(block, start, name, rule, score)
             elif parts:
                 yield from self._named(block, *parts[0], "text.byline", 12)
 
@@ -185,11 +197,15 @@ class _Evidence:
     def _supported(self, name: str, block: DraftBlock | None, rule: str) -> bool:
         """Tell whether the page bears a name out: by its words, the curated list, or another line."""
         words = fold(name).split()
-        if len(words) > 1 and not _folded("words").isdisjoint(words) and _folded("sections").isdisjoint(words):
+        is_masthead, is_byline = rule.startswith("text.masthead"), rule == "text.byline"
+        telling = _folded("words") - _folded("weak_words") if is_masthead else _folded("words")
+        if len(words) > 1 and not telling.isdisjoint(words) and _folded("sections").isdisjoint(words):
             return True
-        if outlet_named(name) is not None and "masthead" not in rule:  # "Gulf news" may be a section too
+        if outlet_named(name) is not None and not is_masthead:  # "Gulf news" may be a section too
             return True
-        lines = (text for start, text in self._other_lines if block is None or start != block.start)
+        lines = [text for start, text in self._other_lines if block is None or start != block.start]
+        if is_masthead or is_byline:  # sections and people stand on a page twice too
+            return any(_speaks_of_site(line, words) for line in lines)
         return len(name) > 5 and len(words) > 1 and any(" ".join(words) in line for line in lines)
 
     @cached_property
@@ -198,6 +214,27 @@ class _Evidence:
         draft = self._item.draft
         skipped = (Role.BODY, Role.TITLE, Role.TEASER, Role.RELATED, Role.CAPTION)
         return [(block.start, fold(draft.text_of(block)[:400])) for block in draft.blocks if block.role not in skipped]
+
+
+def _speaks_of_site(line: str, words: list[str]) -> bool:
+    """Tell whether a folded line speaks of the site that has this name, or gives an address made of it."""
+    name = " ".join(words)
+    if len(name) > 5 and name in line:
+        if _line_cue().search(line) or _source_label().match(line):
+            return True
+        if any(f"{before} {name}" in line for before in _folded("writes_for")):
+            return True
+    joined = "".join(character for word in words for character in word if character.isalnum())
+    joined = joined.removeprefix("the")
+    return len(joined) > 5 and any(joined in host.replace("-", "") for host in _HOST.findall(line))
+
+
+def _names_and_tells(name: str, other: str) -> bool:
+    """Tell a site's name with what it offers, or with its name in another script, from a row of sections."""
+    words = fold(other).split()
+    offers = not _folded("offers").isdisjoint(words) and not (_folded("offers") | _folded("sections")).issuperset(words)
+    both = {*words, *fold(name).split()}
+    return offers or (script_of(name) != script_of(other) and _folded("sections").isdisjoint(both))
 
 
 def _is_generic(name: str) -> bool:

@@ -8,7 +8,7 @@ from dateline.knowledge.calendar import (
     hijri_to_gregorian,
 )
 from dateline.knowledge.happenings import Happening, happenings
-from dateline.knowledge.outlets import Outlet, outlet_named, outlet_of_host
+from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host
 
 __all__ = [
     "Happening",
@@ -17,6 +17,7 @@ __all__ = [
     "calendar_words",
     "clitics",
     "day_first",
+    "display_name",
     "happenings",
     "hijri_to_gregorian",
     "outlet_named",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dateline.model import fold
+
+_VOWELS = frozenset("aeiouy")
+#: A part of a word that begins with a capital: "AL-QUDS" has two, as has "L'ECHO"; "MA'AN" has one.
+_WORD_PART = re.compile(r"^[^\W\d_]['’](?=[^\W\d_]{2})|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +71,45 @@ def _by_name() -> Mapping[str, Outlet]:
             if name:
                 named.setdefault(_name_key(name), outlet)
     return named
+
+
+def display_name(name: str) -> str:
+    """Return a name that is written in capitals as it is commonly written: ``SEA NEWS TV`` is ``Sea News TV``.
+
+    The curated list knows how its outlets write themselves. Other names of one word, and all that
+    are not wholly in capitals, stay as they are; so do abbreviations.
+    """
+    letters = [character for character in name if character.isalpha()]
+    if len(letters) < 2 or not all(character.isupper() for character in letters):
+        return name
+    listed = outlet_named(name)
+    if listed is not None and fold(listed.name) == fold(name):
+        return listed.name
+    words = name.split()
+    if len(words) < 2:
+        return name
+    return " ".join(_displayed(word, inside=at > 0) for at, word in enumerate(words))
+
+
+def _displayed(word: str, *, inside: bool) -> str:
+    if word.strip("()[],.&'’\"") in _abbreviations() or not _has_vowel(word) or any(map(str.isdigit, word)):
+        return word
+    if inside and word.lower() in _capitals()["small"]:
+        return word.lower()
+    return _WORD_PART.sub(lambda part: part[0][:1] + part[0][1:].lower(), word)
+
+
+def _has_vowel(word: str) -> bool:
+    # Letters with marks count with the letters they are made of.
+    return not _VOWELS.isdisjoint(fold(word)) or not word.isascii()
+
+
+@cache
+def _capitals() -> Mapping[str, list[str]]:
+    return tomllib.loads((files(__package__) / "data" / "outlets" / "capitals.toml").read_text("utf-8"))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    listed = (word for outlet in _by_domain().values() for word in outlet.name.split())
+    return frozenset([*_capitals()["abbreviations"], *(word for word in listed if len(word) > 1 and word.isupper())])

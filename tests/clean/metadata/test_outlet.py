@@ -73,6 +73,65 @@ def test_the_first_lines_of_a_page(masthead: str, name: str | None) -> None:
     assert outlet(("furniture", None, masthead), TITLE, BODY)[0] == name
 
 
+LABELS_OF_SECTIONS = ["Harbour Resistance", "Gulf News", "مقاومة الميناء", "شؤون البحر"]
+
+
+@pytest.mark.parametrize("label", LABELS_OF_SECTIONS)
+def test_a_label_that_stands_on_the_page_twice_is_no_masthead(label: str) -> None:
+    """Menus, trails of links and rows of further stories repeat the labels of sections."""
+    lines: list[Line] = [("furniture", None, label), TITLE, BODY, ("furniture", None, f"› {label}")]
+    assert outlet(*lines)[0] is None
+    found = assemble(draft_of(*lines))
+    assert {(claim.value, claim.chosen) for claim in found.claims if claim.field == "outlet"} == {(label, False)}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Harbour Resistance", "© 2031 Harbour Resistance. All rights reserved."),
+        ("Harbour Resistance", "Write to us: desk@harbour-resistance.example"),
+        ("The Copper Gull", "www.coppergull.example"),
+        ("Copper Gull", "Rosa Halen is the correspondent of Copper Gull in the north"),
+        ("النورس النحاسي", "جميع الحقوق محفوظة © النورس النحاسي 2031"),
+        ("النورس النحاسي", "مراسل النورس النحاسي في الشمال"),
+    ],
+)
+def test_a_line_that_speaks_of_the_site_bears_a_masthead_out(name: str, line: str) -> None:
+    assert outlet(("furniture", None, name), TITLE, BODY, ("furniture", None, line))[0] == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Copper Gull | The morning bulletin", "Copper Gull"),
+        ("الدفتر الأزرق | نشرة الصباح", "الدفتر الأزرق"),
+        ("النورس النحاسي | Copper Gull", "النورس النحاسي"),
+        ("Harbour Resistance | Strait", None),
+        ("Harbour | Latest news", None),
+        ("أخبار الجاليات | Community news", None),
+    ],
+)
+def test_a_name_beside_what_it_offers_is_a_masthead(line: str, name: str | None) -> None:
+    assert outlet(("furniture", None, line), TITLE, BODY)[0] == name
+
+
+def test_a_person_who_is_named_twice_is_no_outlet() -> None:
+    person = "Desk of the north"
+    byline: Line = ("byline", 0, person)
+    assert outlet(TITLE, byline, BODY, ("furniture", None, f"More by {person}"))[0] is None
+
+
+def test_names_in_capitals_are_shown_as_commonly_written_and_keep_their_words() -> None:
+    draft = draft_of(("furniture", None, "SAMPHIRE NEWS AGENCY"), TITLE, BODY)
+    found = assemble(draft)
+    (claim,) = (claim for claim in found.claims if claim.field == "outlet")
+    assert (claim.value, claim.raw) == ("Samphire News Agency", "SAMPHIRE NEWS AGENCY")
+    assert claim.span is not None
+    assert claim.span.exact == claim.raw
+    assert found.articles[0].outlet == "Samphire News Agency"
+    assert outlet(TITLE, BODY, declared=[("opengraph", "og:site_name", "COPPER GULL")])[0] == "Copper Gull"
+
+
 def test_a_credit_beside_a_dateline_counts_where_nothing_better_speaks() -> None:
     body = ("body", 0, "VALPARAISO, Chile (Orbane Press) - Sirens sounded along the coast on Wednesday.")
     assert outlet(TITLE, body)[0] == "Orbane Press"
