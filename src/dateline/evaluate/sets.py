@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
+from dateline.evaluate.quotes import QUOTE_METRICS, polnear
 from dateline.evaluate.report import Measured
 from dateline.evaluate.workbench import Workbench
 
@@ -46,6 +47,7 @@ _BOTH = (*_ROLES, *_VOICES, *_ITEMS, *_DATES)
 _INVENTED = "CC0-1.0, invented pages written for dateline"
 _PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
 _MUC = "public release of MUC-3/4; measured on, not distributed"
+_POLNEAR = "none stated (networkdynamics/PolNeAR); measured on, not distributed"
 _FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
 
 SETS: tuple[EvaluationSet, ...] = (
@@ -70,4 +72,5 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet("fundus-content", "main content, 258 news pages", _FUNDUS, fundus_content, ("f1", "word_f1")),
     EvaluationSet("fundus-dates", "publication day, 258 news pages", _FUNDUS, fundus_dates, ("accuracy", "precision")),
     EvaluationSet("muc4-figures", "numbers of dead and injured, news of 1988-91", _MUC, muc4_casualties, ("recall",)),
+    EvaluationSet("polnear", "attributed words, US news", _POLNEAR, polnear, QUOTE_METRICS),
 )

@@ -1,0 +1,99 @@
+"""Attributions of one sentence: every cue outside quotations with the content its frames give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.annotate.reading import Sentence, Token
+from dateline.annotate.statements.attribution import Attribution, InQuotes
+from dateline.annotate.statements.frames import around, content_of
+from dateline.annotate.statements.lexicon import StatementLexicon
+from dateline.annotate.statements.speakers import speaker_of
+
+#: Tried in this order: the first frame that fits is taken.
+_ORDER = ("clause", "wh", "person-to", "to", "ing", "as", "called")
+
+
+def attributions(sentence: Sentence, lexicon: StatementLexicon, quoted: InQuotes) -> Iterator[Attribution]:
+    """Yield the attributions of a parsed sentence, in the order of their cues."""
+    for token in sentence.tokens:
+        if quoted(token):
+            continue
+        frames = _frames_of(token, lexicon)
+        if frames:
+            found = _first_fitting(sentence, token, frames)
+            if found is not None:
+                yield found
+        else:
+            yield from _sources(sentence, token, lexicon)
+
+
+def _frames_of(token: Token, lexicon: StatementLexicon) -> Mapping[str, str] | None:
+    if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB"):
+        return lexicon.verbs.get(token.lemma) or lexicon.verbs.get(lexicon.forms.get(token.low, ""))
+    if token.pos == "NOUN":
+        return lexicon.nouns.get(token.lemma)
+    if token.pos == "ADJ":
+        return lexicon.adjectives.get(token.lemma)
+    return None
+
+
+def _first_fitting(sentence: Sentence, cue: Token, frames: Mapping[str, str]) -> Attribution | None:
+    others = sorted(frame for frame in frames if frame.startswith("p:"))
+    for frame in (*_ORDER, *others, "object"):
+        if frame not in frames:
+            continue
+        content = content_of(sentence, cue, frame)
+        if content:
+            return Attribution(
+                sentence,
+                cue_tokens(sentence, cue),
+                tuple(content),
+                frames[frame],
+                f"{cue.pos.lower()}-{frame}",
+                speaker_of(sentence, cue),
+            )
+    return None
+
+
+def cue_tokens(sentence: Sentence, cue: Token) -> tuple[Token, ...]:
+    """Return a cue with its auxiliaries, negation and particle."""
+    if cue.pos not in {"VERB", "AUX"}:
+        return (cue,)
+    parts = [
+        child for child in sentence.children(cue, "aux", "auxpass", "neg", "prt") if abs(child.index - cue.index) <= 3
+    ]
+    return tuple(sorted([*parts, cue], key=lambda token: token.index))
+
+
+def _sources(sentence: Sentence, token: Token, lexicon: StatementLexicon) -> Iterator[Attribution]:
+    """Yield the attribution of a source phrase: "according to Y, X"."""
+    for phrase in lexicon.sources:
+        words = sentence.tokens[token.index : token.index + len(phrase)]
+        if tuple(each.low for each in words) != phrase:
+            continue
+        last = words[-1]
+        objects = sentence.children(last, "pobj") or sentence.children(token, "pobj")
+        own = {each.index for each in sentence.subtree(token)} | {each.index for each in words}
+        top = _clause_above(sentence, token)
+        if not objects or top is None:
+            continue
+        content = [each for each in sentence.subtree(top) if each.index not in own]
+        if content:
+            yield Attribution(sentence, tuple(words), tuple(content), "neutral", "source-phrase", objects[0])
+        return
+
+
+def _clause_above(sentence: Sentence, token: Token) -> Token | None:
+    """Return the clause that a source phrase belongs to: the nearest verb above it, or the root."""
+    if token.head == token.index:
+        return None
+    top = token
+    for above in sentence.ancestors(token):
+        top = above
+        if above.pos in {"VERB", "AUX"} and above.dep not in {"xcomp", "acl", "amod", "pcomp", "aux"}:
+            break
+    return top
+
+
+__all__ = ["around", "attributions", "cue_tokens"]

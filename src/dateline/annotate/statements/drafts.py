@@ -1,0 +1,113 @@
+"""Statements in the making: pieces of text with who says them, quotations kept whole and nested ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.reading import Reading, Sentence, Token
+from dateline.annotate.statements.attribution import Attribution
+from dateline.annotate.statements.marks import Quoted
+
+Piece = tuple[int, int]
+_TRIMMED = " \t\n\r\u00a0,;:.–—―-"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it becomes a record: ``pieces`` are page offsets, in order, not touching.
+
+    ``speaker_sentence`` is the sentence of ``speaker`` where that is not the cue's own.
+    """
+
+    pieces: tuple[Piece, ...]
+    sentence: Sentence
+    cue: tuple[Token, ...]
+    cue_class: str | None
+    rule: str
+    speaker: Token | None
+    quotes: tuple[Quoted, ...] = ()
+    inherited: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    def holds(self, start: int, end: int) -> bool:
+        return any(a <= start and end <= b for a, b in self.pieces)
+
+    def touches(self, start: int, end: int) -> bool:
+        return any(a < end and start < b for a, b in self.pieces)
+
+
+def assemble(reading: Reading, found: Sequence[Attribution], marks: Sequence[Quoted]) -> list[Draft]:
+    """Return attributions as drafts: quotations whole, and none whose cue or content lies in another's."""
+    made = [draft for each in found if (draft := _draft(reading, each, marks)) is not None]
+    kept: list[Draft] = []
+    for each in sorted(made, key=lambda draft: (-_size(draft), draft.start)):
+        cue = each.cue[0]
+        if any(other.holds(cue.start, cue.end) or _overlap(other, each) for other in kept):
+            continue
+        kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _size(draft: Draft) -> int:
+    return sum(end - start for start, end in draft.pieces)
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return any(one.touches(start, end) for start, end in other.pieces)
+
+
+def _draft(reading: Reading, found: Attribution, marks: Sequence[Quoted]) -> Draft | None:
+    text = reading.text.page.text
+    pieces = ranges_of(text, found.content)
+    inside = [each for each in marks if any(a < each.end and each.start < b for a, b in pieces)]
+    cues = [(token.start, token.end) for token in found.cue]
+    inside = [each for each in inside if not any(a < d and c < b for a, b in each.pieces for c, d in cues)]
+    pieces = union(text, [*pieces, *(piece for each in inside for piece in each.pieces)])
+    kept = tuple(each for each in (trimmed(text, *piece) for piece in pieces) if each is not None)
+    if not kept:
+        return None
+    return Draft(kept, found.sentence, found.cue, found.cue_class, found.rule, found.speaker, tuple(inside))
+
+
+def ranges_of(text: str, tokens: Iterable[Token]) -> list[Piece]:
+    """Return the page ranges of tokens; what lies between neighbours is white space."""
+    found: list[Piece] = []
+    for token in sorted(tokens, key=lambda each: each.start):
+        if found and not text[found[-1][1] : token.start].strip():
+            found[-1] = (found[-1][0], token.end)
+        else:
+            found.append((token.start, token.end))
+    return found
+
+
+def union(text: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """Join ranges that overlap or that only white space and commas part."""
+    joined: list[Piece] = []
+    for start, end in sorted(pieces):
+        if joined and (start <= joined[-1][1] or not text[joined[-1][1] : start].strip(" ,\u00a0")):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def trimmed(text: str, start: int, end: int) -> Piece | None:
+    """Cut commas, stops, dashes and white space off the edges of a range; ``None`` where no word is left."""
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in _TRIMMED:
+        end -= 1
+    return (start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def with_pieces(text: str, draft: Draft, more: Iterable[Piece], quotes: Iterable[Quoted]) -> Draft:
+    """Return a draft with further pieces."""
+    return replace(draft, pieces=tuple(union(text, [*draft.pieces, *more])), quotes=(*draft.quotes, *quotes))

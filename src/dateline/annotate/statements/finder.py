@@ -1,0 +1,47 @@
+"""Finds the statements of an article: attributions of its sentences joined with what stands in quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.annotate.reading import Finder, Reading
+from dateline.annotate.statements.cues import attributions
+from dateline.annotate.statements.drafts import Draft, assemble
+from dateline.annotate.statements.lexicon import StatementLexicon, read_statement_lexicon
+from dateline.annotate.statements.loose import with_quotations
+from dateline.annotate.statements.marks import quoted
+from dateline.annotate.statements.records import records
+from dateline.model import Annotation
+
+
+def statement_finder(package: str) -> Finder:
+    """Return the finder of statements that reads ``statements.toml`` of a language pack."""
+    lexicon = read_statement_lexicon(package)
+
+    def find(reading: Reading) -> Iterable[Annotation]:
+        return list(_find(reading, lexicon))
+
+    return find
+
+
+def wanted_words(package: str) -> frozenset[str]:
+    """Return the words, in lower case, of which one at least stands in a sentence that holds a statement."""
+    return read_statement_lexicon(package).wanted_words()
+
+
+def drafts(reading: Reading, lexicon: StatementLexicon) -> list[Draft]:
+    """Return the statements of an article in the order of the text, before they become records."""
+    text = reading.text.page.text
+    marks = quoted(text, [(block.span.start, block.span.end) for block in reading.blocks], lexicon.elided)
+    found = [
+        each
+        for sentence in reading.sentences
+        if sentence.parsed
+        for each in attributions(sentence, lexicon, lambda token: any(q.start < token.start < q.end - 1 for q in marks))
+    ]
+    joined = with_quotations(reading, assemble(reading, found, marks), marks, lexicon)
+    return sorted(joined, key=lambda each: each.pieces[0])
+
+
+def _find(reading: Reading, lexicon: StatementLexicon) -> Iterator[Annotation]:
+    yield from records(reading, drafts(reading, lexicon), lexicon)

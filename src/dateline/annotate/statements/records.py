@@ -1,0 +1,156 @@
+"""Statements and their slots as records: speaker, cue, addressee, document and issuer, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.annotate.reading import Reading, Sentence, Token
+from dateline.annotate.statements.drafts import Draft, ranges_of
+from dateline.annotate.statements.lexicon import StatementLexicon
+from dateline.annotate.statements.parties import addressee_of, document_of, issuers_of, joint_parties
+from dateline.annotate.statements.speakers import coordinated, noun_phrase, relative
+from dateline.model import Annotation, Mention, Slot, Span, Statement, annotation_id
+
+_MARKS = "\"'“”„‟‘’‚‛«»‹›` .,;:!?—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks: the words that name them, and the rule that found them."""
+
+    tokens: tuple[Token, ...]
+    rule: str
+    pronoun: bool = False
+
+
+def records(reading: Reading, drafts: Sequence[Draft], lexicon: StatementLexicon) -> Iterator[Annotation]:
+    """Yield the statement and the slots of each draft."""
+    last: Speaker | None = None
+    for draft in drafts:
+        statement = _statement(reading, draft)
+        speakers = list(_speakers(reading, draft, lexicon))
+        yield statement
+        for position, speaker in enumerate(speakers):
+            yield _speaker_slot(reading, statement, position, speaker, last)
+        yield from _other_slots(reading, draft, statement, lexicon, speakers)
+        named = [each for each in speakers if not each.pronoun]
+        last = named[0] if len(named) == 1 else (None if named else last)
+
+
+def _statement(reading: Reading, draft: Draft) -> Statement:
+    span = Span.of_pieces(reading.text.page, draft.pieces)
+    form = form_of(reading.text.page.text, draft)
+    return Statement(
+        annotation_id("statement", span, form), reading.article_id, span, form, draft.cue_class, draft.rule
+    )
+
+
+def form_of(text: str, draft: Draft) -> str:
+    """Tell words all in quotation marks (verbatim) from those partly (mixed) or not at all (paraphrase)."""
+    if not draft.quotes:
+        return "paraphrase"
+    quoted = [piece for each in draft.quotes for piece in each.pieces]
+    outside = [
+        text[at] for start, end in draft.pieces for at in range(start, end) if not any(a <= at < b for a, b in quoted)
+    ]
+    return "mixed" if "".join(outside).strip(_MARKS) else "verbatim"
+
+
+def _speakers(reading: Reading, draft: Draft, lexicon: StatementLexicon) -> Iterator[Speaker]:
+    if draft.speaker is None:
+        return
+    sentence = reading.sentence_at(draft.speaker.start)
+    if sentence is None:
+        return
+    pronouns = lexicon.personal
+    rule = "last-speaker" if draft.inherited else "subject-of-cue"
+    head = relative(sentence, draft.speaker, lexicon)
+    for each in coordinated(sentence, head):
+        tokens = noun_phrase(sentence, each)
+        if head is not draft.speaker and each is head:
+            tokens = [*tokens, draft.speaker]
+        yield Speaker(tuple(tokens), rule, each.low in pronouns)
+    for party in joint_parties(reading, sentence, head, lexicon):
+        yield Speaker(tuple(party), "joint-party")
+
+
+def _speaker_slot(
+    reading: Reading, statement: Statement, position: int, speaker: Speaker, last: Speaker | None
+) -> Slot:
+    span = reading.span_of(speaker.tokens)
+    mention = mention_at(reading, span, speaker.tokens)
+    rule = speaker.rule
+    if speaker.pronoun and last is not None and (mention is None or mention.antecedent_id is None):
+        earlier = mention_at(reading, reading.span_of(last.tokens), last.tokens)
+        if earlier is not None:
+            mention, rule = earlier, "pronoun-of-last-speaker"
+    return _slot(statement, "speaker", position, span, rule, mention)
+
+
+def mention_at(reading: Reading, span: Span, tokens: Sequence[Token]) -> Mention | None:
+    """Return the mention that a phrase names: the longest that overlaps its words."""
+    best: Mention | None = None
+    for mention in reading.mentions:
+        if mention.span.start < span.end and span.start < mention.span.end:
+            if not any(token.start < mention.span.end and mention.span.start < token.end for token in tokens):
+                continue
+            if best is None or _length(mention) > _length(best):
+                best = mention
+    return best
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start
+
+
+def _other_slots(
+    reading: Reading, draft: Draft, statement: Statement, lexicon: StatementLexicon, speakers: Sequence[Speaker]
+) -> Iterator[Slot]:
+    sentence = draft.sentence
+    if draft.cue:
+        yield _slot(statement, "cue", 0, reading.span_of(draft.cue), draft.rule)
+        told = addressee_of(sentence, draft.cue[-1], lexicon, draft)
+        if told is not None:
+            yield _of_tokens(reading, statement, "addressee", noun_phrase(sentence, told))
+    document = document_of(sentence, draft, lexicon)
+    if document is not None:
+        yield _of_tokens(reading, statement, "document", noun_phrase(sentence, document))
+        yield from _issuers(reading, statement, sentence, document, speakers)
+
+
+def _issuers(
+    reading: Reading, statement: Statement, sentence: Sentence, document: Token, speakers: Sequence[Speaker]
+) -> Iterator[Slot]:
+    """Yield who issued a document: those it names, or those who speak in it."""
+    named = [noun_phrase(sentence, each) for each in issuers_of(sentence, document)]
+    tokens = named or [list(each.tokens) for each in speakers if document not in each.tokens]
+    for position, each in enumerate(tokens):
+        span = reading.span_of(each)
+        yield _slot(statement, "issuer", position, span, "issuer-of-document", mention_at(reading, span, each))
+
+
+def _of_tokens(reading: Reading, statement: Statement, name: str, tokens: Sequence[Token]) -> Slot:
+    span = reading.span_of(tokens)
+    return _slot(statement, name, 0, span, f"{name}-of-cue", mention_at(reading, span, tokens))
+
+
+def _slot(
+    statement: Statement, name: str, position: int, span: Span, rule: str, mention: Mention | None = None
+) -> Slot:
+    owner = statement.statement_id
+    return Slot(
+        annotation_id("slot", span, owner, name, position),
+        statement.article_id,
+        owner,
+        name,
+        position,
+        " ".join(span.exact.split()) if not span.pieces else None,
+        rule,
+        span,
+        refers_to=mention.mention_id if mention else None,
+        entity_id=mention.entity_id if mention else None,
+    )
+
+
+__all__ = ["form_of", "mention_at", "ranges_of", "records"]

@@ -1,0 +1,131 @@
+"""Statements: who said what, in which words. Text in, statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate.reading import Reading
+from dateline.annotate.statements import statement_finder
+from dateline.model import Span, Statement
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="module")
+def state(english: Read) -> Callable[[str], Reading]:
+    find = statement_finder("dateline.annotate.en")
+
+    def stated(text: str) -> Reading:
+        reading = english(text)
+        reading.add(find(reading))
+        return reading
+
+    return stated
+
+
+def words(span: Span, text: str) -> list[str]:
+    return [text[start:end] for start, end in span.pieces or ((span.start, span.end),)]
+
+
+def slot(reading: Reading, statement: Statement, name: str) -> list[str]:
+    return [each.value or "" for each in reading.slots_of(statement.statement_id, name)]
+
+
+def only(reading: Reading) -> Statement:
+    assert len(reading.statements) == 1, [each.span.exact for each in reading.statements]
+    return reading.statements[0]
+
+
+def test_paraphrase_with_speaker_and_cue(state: Callable[[str], Reading]) -> None:
+    reading = state("The harbour ministry said that the strike would end on Friday.")
+    statement = only(reading)
+    assert statement.span.exact == "that the strike would end on Friday"
+    assert statement.form == "paraphrase"
+    assert statement.cue_class == "neutral"
+    assert slot(reading, statement, "speaker") == ["The harbour ministry"]
+    assert slot(reading, statement, "cue") == ["said"]
+
+
+@pytest.mark.parametrize(("open_", "close"), ['""', "“”", "‘’", "''", "«»", "„“", ("''", "''"), ("``", "''")])
+def test_all_marks(state: Callable[[str], Reading], open_: str, close: str) -> None:
+    reading = state(f"{open_}The port's gates will stay closed tonight,{close} the mayor said.")
+    statement = only(reading)
+    assert statement.form == "verbatim"
+    assert statement.span.exact.strip("\"“”„‘’'«»`") == "The port's gates will stay closed tonight,"
+    assert slot(reading, statement, "speaker") == ["the mayor"]
+
+
+def test_split_quotation_is_one_statement_of_two_pieces(state: Callable[[str], Reading]) -> None:
+    text = "“The water is rising,” the engineer said, “and the dam is old. We must act.”"
+    reading = state(text)
+    statement = only(reading)
+    assert words(statement.span, text) == ["“The water is rising,”", "“and the dam is old. We must act.”"]
+    assert statement.form == "verbatim"
+    assert slot(reading, statement, "speaker") == ["the engineer"]
+
+
+def test_single_marks_over_two_paragraphs(state: Callable[[str], Reading]) -> None:
+    text = "‘The bakers’ union keeps its word.\n\n‘We will not open until the talks begin,’ the secretary said."
+    reading = state(text)
+    statement = only(reading)
+    assert (
+        words(statement.span, text)
+        == [
+            "‘The bakers’ union keeps its word.",
+            "‘We will not open until the talks begin,’",
+        ]
+        or len(statement.span.pieces) == 2
+    )
+    assert slot(reading, statement, "speaker") == ["the secretary"]
+
+
+def test_apostrophes_terms_and_titles_are_no_quotations(state: Callable[[str], Reading]) -> None:
+    assert not state("The dockers' strike didn't reach the sailors' harbour in the '90s.").statements
+    assert not state("The so-called “peace bridge” was closed on Monday.").statements
+    assert not state("The choir performed “The Long Winter of the North” in the town hall.").statements
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_class"),
+    [
+        ("The company denied that it had dumped waste.", "denial"),
+        ("The council accused the company of dumping waste.", "accusation"),
+        ("The minister pledged to rebuild the bridge.", "promise"),
+        ("The general threatened to close the strait.", "threat"),
+        ("The union called for an inquiry.", "call"),
+        ("The governor claims that the road is safe.", "claim"),
+        ("The settlers believe that the road is safe.", "belief"),
+    ],
+)
+def test_classes_of_cues(state: Callable[[str], Reading], text: str, cue_class: str) -> None:
+    assert only(state(text)).cue_class == cue_class
+
+
+def test_joint_speakers_have_a_slot_each(state: Callable[[str], Reading]) -> None:
+    reading = state("The farmers and the fishermen said that the river is poisoned.")
+    assert slot(reading, only(reading), "speaker") == ["The farmers", "the fishermen"]
+
+
+def test_addressee_and_source_phrase(state: Callable[[str], Reading]) -> None:
+    reading = state("The envoy told reporters that the talks had failed.")
+    assert slot(reading, only(reading), "addressee") == ["reporters"]
+    reading = state("According to the fire service, the mill burned for two days.")
+    statement = only(reading)
+    assert statement.span.exact == "the mill burned for two days"
+    assert slot(reading, statement, "speaker") == ["the fire service"]
+
+
+def test_document_and_issuer(state: Callable[[str], Reading]) -> None:
+    reading = state("“We will go on with the talks,” the two unions said in a joint statement.")
+    statement = only(reading)
+    assert slot(reading, statement, "document") == ["a joint statement"]
+    assert slot(reading, statement, "issuer") == ["the two unions"]
+
+
+def test_spans_hold_the_words_of_the_page(state: Callable[[str], Reading]) -> None:
+    reading = state("“Go home,” he said. He added that “it is late” – 🌊 and left.\n“Never closed, the mayor wrote.\n”")
+    for each in (*reading.statements, *reading.slots):
+        if each.span is not None:
+            each.span.verify(reading.text.page)
