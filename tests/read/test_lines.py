@@ -69,3 +69,29 @@ def test_teasers_cut_at_one_length_are_not_a_paragraph() -> None:
 def test_offsets_count_from_the_start_given() -> None:
     (part,) = segments_of("  one line ", 100, path="field:title")
     assert (part.start, part.end, part.path) == (102, 110, "field:title")
+
+
+SHORT = (
+    "The new flood barrier at the mouth of the river was closed for the first time on Saturday night, and held.",
+    "Engineers raised the four gates after nine o'clock, when the forecast was revised, and lowered them at dawn.",
+    "Sensors showed that the gates moved by less than a centimetre under the load, the project manager said.",
+    "Streets that flooded twice last winter stayed dry, although water came up through drains in two places.",
+    "The barrier cost a third more than planned, and was finished eighteen months late, the council said.",
+    "The council will decide whether to remove the temporary walls, which some traders say spoil the view.",
+)
+SHORT_AR = (
+    "أعيد اليوم افتتاح سوق السمك في المدينة بعد عام من أعمال الترميم، التي شملت السقف والمدخل البحري.",
+    "وقال رئيس البلدية إن السوق يستقبل الصيادين من الرابعة فجرا، وإن البسطات وزعت قبل أسبوعين بالقرعة.",
+    "واشتكى بعض الباعة من ارتفاع بدل الإيجار، مطالبين بتخفيضه في أشهر الشتاء حين يقل الصيد بسبب العواصف.",
+    "وردت البلدية بأن البدل لا يغطي سوى ثلث كلفة التشغيل، ووعدت بإعادة النظر فيه بعد ستة أشهر من الآن.",
+    "ويعمل في السوق نحو مئة وثمانين شخصا، ويصل إليه يوميا ما بين طنين وثلاثة أطنان من السمك الطازج.",
+    "وشملت الأعمال شبكة التبريد أيضا، بكلفة مليون ومئتي ألف دولار، دفعت نصفها منحة من دولة أوروبية.",
+)
+
+
+@pytest.mark.parametrize("width", [66, 72, 80])
+@pytest.mark.parametrize("paragraphs", [SHORT, SHORT_AR])
+def test_paragraphs_of_two_lines_without_blank_lines_are_joined(paragraphs: tuple[str, ...], width: int) -> None:
+    head = "Old market opens again\nHome | News\nSunday, October 12, 2031\n"
+    text = head + "\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
+    assert [" ".join(part.split()) for part in words(text)][3:] == list(paragraphs)

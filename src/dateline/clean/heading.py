@@ -18,6 +18,9 @@ from dateline.model import Basis, Role, fold
 _SEPARATOR = re.compile(r"\s+[|–—·•»›-]+\s+|\s*[|]\s*|\s+::\s+|\s+/\s+")
 _NUMBER = re.compile(r"^\d{1,2}\s?[.)-]\s+(?=\D)")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@\S+\.\w+$")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+(?=\S)")
+_WHOLE_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_WHOLE_EMPHASIS = re.compile(r"(\*\*|__|\*|_)([^*_]+)\1")
 #: What the title block of the text weighs in the vote of titles; declared ones weigh by their score.
 _BLOCK = 45
 #: A later title block of the same item is a copy, or a part, of the first.
@@ -56,7 +59,7 @@ def _key(title: str) -> str:
 def _title_blocks(item: Item, names: set[str]) -> Iterator[Candidate]:
     for position, block in enumerate(item.of_role(Role.TITLE)):
         text = item.text(block)
-        value = _without_site(" ".join(text.split()), names, False)
+        value = _without_site(_without_marks(text), names, False)
         if not item.alone:  # the number of an item in a list is no part of its title
             value = _NUMBER.sub("", value)
         score = _BLOCK if position == 0 else _LATER_BLOCK
@@ -88,6 +91,15 @@ def _without_site(title: str, names: set[str], is_page_title: bool) -> str:
     return head if is_page_title and len(tail.split()) <= 4 and len(head) > 2 * len(tail) else title
 
 
+def _without_marks(text: str) -> str:
+    """Take a title's words out of the marks of Markdown, which some scrapers print."""
+    words = _HEADING_MARK.sub("", " ".join(text.split()))
+    link = _WHOLE_LINK.fullmatch(words)
+    words = link[1] if link else words
+    marks = _WHOLE_EMPHASIS.fullmatch(words)
+    return marks[2] if marks else words
+
+
 def _names(part: str, names: set[str]) -> bool:
     folded = fold(part).replace(" ", "")
     return any(folded == name.replace(" ", "") or folded == name.split(".")[0] for name in names)
@@ -96,7 +108,7 @@ def _names(part: str, names: set[str]) -> bool:
 def _byline_blocks(item: Item) -> Iterator[Candidate]:
     for position, block in enumerate(item.of_role(Role.BYLINE)):
         text = item.text(block)
-        value = _label().sub("", " ".join(_before_date(text).split())).strip(" |:،,-–—")
+        value = _label().sub("", " ".join(_before_date(text).split()).strip("*_ ")).strip(" |:،,-–—")
         if 1 < len(value) <= _LONGEST_BYLINE:
             place = (block.start, block.end)
             yield Candidate("byline", value, text, Basis.TEXT, "text.byline-block", 70 - position, place=place)

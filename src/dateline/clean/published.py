@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from dateline.clean.draft import Candidate
 from dateline.clean.item import Item
 from dateline.clean.published_declared import address_dates, declared_dates
-from dateline.clean.published_inferred import inferred_dates
+from dateline.clean.published_inferred import inferred_dates, todays
 from dateline.clean.published_text import text_dates, with_years
 from dateline.knowledge import day_first
 from dateline.model import Edtf, one_of, parse_edtf
@@ -39,10 +39,25 @@ def published_claims(item: Item, language: str | None) -> list[Candidate]:
         *address_dates(item),
     ]
     checked = [_within(claim, _limit(item.page.fetched_at)) for claim in with_years(found, anchors=found)]
-    settled = [*_settled(checked)]
+    settled = [_on_weekday(claim, todays(item)) for claim in _settled(checked)]
     if not any(claim.field == "published" and claim.score > 0 for claim in settled):
         settled += [_within(claim, _limit(item.page.fetched_at)) for claim in inferred_dates(item, language)]
     return settled
+
+
+def _on_weekday(claim: Candidate, days: frozenset[int]) -> Candidate:
+    """Settle a date that can be read two ways by the weekday that the text calls today."""
+    readings = _readings(parse_edtf(claim.value))
+    if len(readings) < 2 or len(days) != 1 or claim.field != "published":
+        return claim
+    agreed = [reading for reading in readings if _weekday(reading) in days]
+    if len(agreed) != 1:
+        return claim
+    return replace(claim, value=agreed[0].value, rule=f"{claim.rule}+weekday-of-today")
+
+
+def _weekday(edtf: Edtf) -> int | None:
+    return date.fromisoformat(edtf.earliest).isoweekday() if edtf.earliest else None
 
 
 def _order(item: Item, language: str | None) -> bool | None:

@@ -34,20 +34,29 @@ _AROUND = 2
 def inferred_dates(item: Item, language: str | None) -> Iterator[Candidate]:
     """Yield the one day that the body's own words leave for its publication, if any."""
     voice = [(block, _unquoted(item.text(block))) for block in item.of_role(Role.BODY)]
-    todays = {day for _, text in voice for day in _weekdays_of_today(text)}
+    days_of_today = todays(item)
     days: dict[date, str] = {}
     for block, text in voice:
         for day, words in _relative_to_today(text, language):
             days.setdefault(day, f"{words!r} at {block.start}")
     rule = "inferred.dated-yesterday"
     if not days:
-        days, rule = _by_anniversary(voice_text := "\n".join(text for _, text in voice), todays), "inferred.anniversary"
+        days, rule = (
+            _by_anniversary(voice_text := "\n".join(text for _, text in voice), days_of_today),
+            "inferred.anniversary",
+        )
         if not _THIS_MONTH.search(fold(voice_text)):
             days = {}
     if len(days) == 1:
         ((day, note),) = days.items()
-        if not todays or day.isoweekday() in todays:
+        if not days_of_today or day.isoweekday() in days_of_today:
             yield Candidate("published", day.isoformat(), note[:80], Basis.INFERRED, rule, 10.0, note=note)
+
+
+def todays(item: Item) -> frozenset[int]:
+    """Return the weekdays (Monday 1 to Sunday 7) that the article's own voice names as today."""
+    texts = (_unquoted(item.text(block)) for block in item.of_role(Role.BODY))
+    return frozenset(day for text in texts for day in _weekdays_of_today(text))
 
 
 def _unquoted(text: str) -> str:
@@ -75,10 +84,10 @@ def _weekdays_of_today(text: str) -> Iterator[int]:
                 yield int(sense.value)
 
 
-def _by_anniversary(text: str, todays: set[int]) -> dict[date, str]:
+def _by_anniversary(text: str, weekdays: frozenset[int]) -> dict[date, str]:
     """Return the days that fit an anniversary and the weekday of "today"."""
     found: dict[date, str] = {}
-    if len(todays) != 1:
+    if len(weekdays) != 1:
         return found
     for match in _ANNIVERSARY.finditer(fold(text)):
         number, of = int(match["en"] or match["ar"]), match["of_en"] or match["of_ar"]
@@ -87,7 +96,7 @@ def _by_anniversary(text: str, todays: set[int]) -> dict[date, str]:
                 anniversary = happening.day.replace(year=happening.day.year + number)
                 note = f"anniversary {number} of {happening.name_en} ({happening.day}), weekday of today"
                 near = (anniversary + timedelta(days=step) for step in range(-_AROUND, _AROUND + 1))
-                found |= {day: note for day in near if day.isoweekday() in todays}
+                found |= {day: note for day in near if day.isoweekday() in weekdays}
     return found
 
 

@@ -31,6 +31,10 @@ _WIDTHS = range(40, 161)
 _PAIRS_NEEDED = 5
 _FEW_PAIRS = 2
 _FULL_SHARE = 0.5
+#: Among lines nearly as long as the width this share must be full where the one above is missed:
+#: paragraphs of two lines without blank lines between them have one full line in two.
+_NEARLY = 0.75
+_FULL_SHARE_OF_LONG = 0.75
 #: Share of full lines that must hold a stop or comma, and that may end with the end of a sentence.
 _STOP_SHARE = 0.2
 _STOP_AT_END_SHARE = 0.5
@@ -78,7 +82,11 @@ def wrap_width(text: str, lines: list[Range]) -> int | None:
     if len(pairs) < _PAIRS_NEEDED:
         fits = len(full) == len(pairs) and not longer
     else:
-        fits = len(full) >= _FULL_SHARE * len(pairs) and longer <= _LONGER_SHARE * len(lines)
+        long = sum(first[1] - first[0] >= _NEARLY * width for first, _ in pairs)
+        enough = len(full) >= _FULL_SHARE * len(pairs) or (
+            len(full) >= _PAIRS_NEEDED and len(full) >= _FULL_SHARE_OF_LONG * long
+        )
+        fits = enough and longer <= _LONGER_SHARE * len(lines)
     return width if fits and _are_pieces(text, full) else None
 
 

@@ -36,7 +36,7 @@ class TextReader:
     """Reads plain text in any encoding; ``page.text`` is the file, without its byte order mark."""
 
     name = "text"
-    version = "1"
+    version = "2"
     needs: tuple[str, ...] = ()
     gives = ("pages", "metadata")
     media_types = (TEXT,)

@@ -37,7 +37,17 @@ def test_phrases_anywhere_match_whole_words_and_written_on_particles() -> None:
 def test_every_category_has_phrases_in_english_and_every_set_a_meaning() -> None:
     lexicon = load_lexicons("roles")
     assert all(lexicon[name] for name in categories())
-    cues = {"caption_credit", "caption_cue", "furniture_cue", "date_label", "date_word", "comments_end", "media_note"}
+    cues = {
+        "caption_credit",
+        "caption_cue",
+        "furniture_cue",
+        "date_label",
+        "date_word",
+        "comments_end",
+        "media_note",
+        "about",
+        "entrance",
+    }
     assert set(lexicon.sets) - set(categories()) <= cues
 
 

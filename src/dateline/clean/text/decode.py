@@ -59,6 +59,7 @@ STATES = (
     State(Zone.OPENING, Role.DATE, -3.0),
     State(Zone.OPENING, Role.BYLINE, -2.0),
     State(Zone.OPENING, Role.FURNITURE, -1.0),
+    State(Zone.OPENING, Role.CAPTION, -1.6),
     State(Zone.LEAD, Role.TITLE, -0.6),
     State(Zone.LEAD, Role.TITLE, -0.6, copy=True),
     State(Zone.LEAD, Role.SUBTITLE, -1.0),
@@ -83,6 +84,8 @@ STATES = (
     State(Zone.TAIL, Role.CAPTION, -3.0),
 )
 _COUNT = len(STATES)
+#: A box inside the text is one interruption, however many lines it has.
+_BOX_GOES_ON = 0.4
 #: What it costs to leave an unlabelled line of several words in the frame just above the title.
 _PASSED_OVER = -1.3
 #: How much running text speaks against roles that are no paragraphs.
@@ -137,13 +140,14 @@ def _emission(line: Line, state: State, setting: Setting) -> float:
         return _body_emission(line, state, setting)
     if state.role is Role.TITLE:
         score -= 6.0 if state.copy and not line.copied else 0.0
-        return score + (0.0 if shape.heading else -4.0) - (3.0 if line.labelled else 0.0) - max(0.0, prose - 0.9)
+        unfit = (0.0 if shape.heading else 4.0) + (3.0 if line.labelled else 0.0) + (2.0 if shape.bullet else 0.0)
+        return score - unfit - max(0.0, prose - 0.9)
     if state.role is Role.SUBTITLE:
         fits = (1.0 if shape.ends else 1.7) if shape.size <= 260 and shape.words >= 5 and not shape.dateline else -2.0
         score -= 2.0 if line.labelled and not line.is_a("key_points") else 0.0
         return score + fits - max(0.0, prose - 2.4) - (5.0 if setting.entry else 0.0)
     if state.role is Role.TEASER:
-        return score + 0.45 * min(prose, 4.0)
+        return score + 0.45 * min(prose, 4.0) - 0.5 * line.scores[Role.FURNITURE]
     if state.zone is Zone.FRAME and state.role is Role.FURNITURE and state.wordy is not _is_wordy(line):
         return _NEVER
     if state.role is Role.RELATED and line.scores[Role.RELATED] <= 0:
@@ -190,6 +194,8 @@ def _within(before: State, after: State) -> float:
             return {Role.TITLE: 0.0, Role.SUBTITLE: -0.7}.get(before.role, -1.3)
     if before.zone is Zone.BODY and before.role is Role.BODY and after.role is Role.BODY:
         return 0.3
+    if before.zone is Zone.BODY and Role.BODY not in {before.role, after.role}:
+        return _BOX_GOES_ON
     if before.role is after.role:
         return 0.1
     return 0.0
@@ -198,7 +204,7 @@ def _within(before: State, after: State) -> float:
 def _across(before: State, after: State, setting: Setting) -> float:
     """Cost of a step from one zone into a later one."""
     if after.zone is Zone.OPENING:
-        return {Role.DATE: -0.2, Role.BYLINE: -0.8}.get(after.role, _NEVER)
+        return {Role.DATE: -0.2, Role.BYLINE: -0.8, Role.CAPTION: -1.0}.get(after.role, _NEVER)
     if after.zone is Zone.LEAD:
         return _into_lead(before, after)
     if after.zone is Zone.BODY:

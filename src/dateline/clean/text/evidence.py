@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.clean.text.lexical import Category, categories_of, lexical_evidence
 from dateline.clean.text.repeats import Repeats, repeats_of
-from dateline.clean.text.shape import Shape, shape_evidence, shape_of
+from dateline.clean.text.shape import Shape, is_trail, shape_evidence, shape_of
 from dateline.clean.text.surroundings import Colouring
 from dateline.clean.text.units import Unit
 from dateline.clean.text.words import content_words, share_found
@@ -85,7 +85,7 @@ def _add_repetition(lines: Sequence[Line], repeats: Repeats) -> None:
     few = len(distinct) <= _MOST_COPIES
     found = zip(lines, repeats.copied, repeats.framed, repeats.signed, strict=True)
     for line, copied, framed, signed in found:
-        if copied and few and line.shape.heading and not line.labelled:
+        if copied and few and line.shape.heading and not line.labelled and not is_trail(line.unit):
             line.add(Evidence("repeat.title-copy", Role.TITLE, 2.5))
             line.copied = True
         if signed:

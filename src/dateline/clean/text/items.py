@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
+from dateline.clean.dates import find_dates
 from dateline.clean.text.evidence import Line
 from dateline.clean.text.words import content_words, share_found
 from dateline.model import Role
@@ -26,6 +27,8 @@ _DOMINANT_PARAGRAPHS = 5
 #: Paragraphs of different stories share fewer of their words than this.
 _COHESION = 0.42
 _TITLE_WORDS = 3
+#: Lines with a time of day and no more are at most this long.
+_LONGEST_CLOCK = 30
 #: Evidence at which a line that is no long paragraph is taken for a byline, caption or frame.
 _LEAST = ((Role.BYLINE, 4.0, "B"), (Role.CAPTION, 4.4, "C"), (Role.SOURCE_LINE, 4.0, "F"), (Role.SUBTITLE, 3.0, "F"))
 _PARTING = re.compile(r"^\s*(?:[*#•·~_=+-]\s?){3,}$")
@@ -87,8 +90,21 @@ def _dated(lines: Sequence[Line], letters: str) -> list[int]:
     layouts = (_title_then_date, _date_then_title, _date_at_end)
     starts = max((layout(letters, groups) for layout in layouts), key=len)
     enough = len(starts) >= 4 or (len(starts) >= 2 and _several_stories(lines, letters, starts))
+    starts = _with_lead(lines, letters, starts)
     filled = sum(bool(set(letters[a + 1 : b]) & set("Phx")) for a, b in pairwise([*starts, len(lines)]))
     return starts if enough and len(starts) >= 0.66 * (len(groups) - 1) and filled >= 0.6 * len(starts) else []
+
+
+def _with_lead(lines: Sequence[Line], letters: str, starts: list[int]) -> list[int]:
+    """Add the article that a live page opens with, where the entries below it have times of day only."""
+    if not starts or not all(_is_clock(lines[start]) for start in starts):
+        return starts
+    lead = letters.find("h", 0, starts[0])
+    return [lead, *starts] if lead != -1 and "P" in letters[lead : starts[0]] else starts
+
+
+def _is_clock(line: Line) -> bool:
+    return line.shape.size <= _LONGEST_CLOCK and line.scores[Role.DATE] >= 4 and not find_dates(line.unit.text)
 
 
 def _date_groups(letters: str) -> list[tuple[int, int]]:
@@ -262,6 +278,8 @@ def _one_dominates(lines: Sequence[Line], letters: str, starts: Sequence[int]) -
         sizes.append(sum(lines[i].shape.size for i in paragraphs))
         counts.append(len(paragraphs))
     total = sum(lines[i].shape.size for i, letter in enumerate(letters) if letter == "P") or 1
+    if counts[0] >= 2 and sizes[0] > _DOMINANT * total:
+        return True  # an article, then a list
     largest = max(range(len(sizes)), key=lambda i: sizes[i])
     return sizes[largest] > _DOMINANT * total and counts[largest] >= _DOMINANT_PARAGRAPHS
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.clean.draft import Draft, DraftBlock
+from dateline.clean.text.company import add_company
 from dateline.clean.text.decode import Decision, Setting, Zone, decode
 from dateline.clean.text.evidence import Line, gather
 from dateline.clean.text.fields import field_decisions
@@ -17,6 +18,10 @@ from dateline.model import Document, Role
 _PAGE_ROLES = frozenset({Role.FURNITURE, Role.RELATED, Role.TEASER})
 #: Roles an item's blocks may have while it is told from an empty page.
 _FRAME_ROLES = (Role.FURNITURE, Role.RELATED, Role.DATE, Role.SOURCE_LINE)
+
+#: Running text (without a word of a page's frame) that makes an article of a page with cookie or
+#: error notices: under a title, and without one.
+_SHORTEST_TITLED, _SHORTEST_UNTITLED = 90, 300
 
 _Labelled = list[tuple[Decision, int | None]]
 
@@ -37,18 +42,36 @@ def _labelled(lines: Sequence[Line]) -> _Labelled:
 
 
 def _as_article(lines: Sequence[Line]) -> _Labelled:
+    add_company(lines)
     decisions = decode(lines)
+    decisions = _without_masthead(decisions)
     if not _has_article(lines, decisions):
         return [(_frame_decision(line), None) for line in lines]
     return [(d, None if d.role in _PAGE_ROLES else 0) for d in decisions]
 
 
+def _without_masthead(decisions: Sequence[Decision]) -> list[Decision]:
+    """Take the date of today, printed at a page's top among its menus, for frame where the article has its own."""
+    title = next((i for i, decision in enumerate(decisions) if decision.role is Role.TITLE), 0)
+    dated = any(decision.role is Role.DATE and decision.zone is Zone.LEAD for decision in decisions[title:])
+    frame = [i for i, decision in enumerate(decisions[:title]) if decision.role is Role.FURNITURE]
+    last = frame[-1] if dated and frame else 0
+    return [
+        Decision(Role.FURNITURE, decision.zone, decision.confidence)
+        if index < last and decision.role is Role.DATE
+        else decision
+        for index, decision in enumerate(decisions)
+    ]
+
+
 def _has_article(lines: Sequence[Line], decisions: Sequence[Decision]) -> bool:
     """Tell whether a page holds an article: body text that is no error message and no notice."""
     body = [line for line, decision in zip(lines, decisions, strict=True) if decision.role is Role.BODY]
-    size = sum(line.shape.size for line in body)
-    if any(line.is_a("error") or line.is_a("cookies") for line in lines) and size < 300 and len(body) < 3:
-        return False
+    if any(line.is_a("error") or line.is_a("cookies") for line in lines) and len(body) < 3:
+        told = sum(line.shape.size for line in body if line.scores[Role.FURNITURE] <= 0 and line.shape.ends)
+        titled = any(decision.role is Role.TITLE for decision in decisions)
+        if told < (_SHORTEST_TITLED if titled else _SHORTEST_UNTITLED):
+            return False
     return any(line.shape.prose >= 0.6 for line in body)
 
 

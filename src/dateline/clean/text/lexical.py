@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.clean.dates import find_dates
-from dateline.clean.lexicons import load_lexicons
+from dateline.clean.lexicons import FIRST_LETTER, PhraseSet, load_lexicons
 from dateline.clean.text.units import Unit
 from dateline.model import Evidence, Role, fold
 
@@ -19,6 +19,8 @@ from dateline.model import Evidence, Role, fold
 _LONGEST_LABEL = 220
 _LONGEST_DATE_LINE = 120
 _MOST_DATE_WORDS = 18
+#: So many different cues in one paragraph speak by their number, however long it is.
+_FEW_CUES, _MANY_CUES = 3, 2.1
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*[.]?$|(?:\s[/|–—-]|©)\s*([^/|–—©.]{2,50})$")
 _CREDIT_LABEL = re.compile(
     r"(?i)(?:(?<=[.!?…)]\s)|(?<=[(\[]))(?:photo|picture|image|video|credit|graphic|illustration)s?\b[^.:]{0,25}:\s*[^.]{2,60}$"
@@ -52,13 +54,29 @@ def categories() -> Mapping[str, Category]:
     )
 
 
+_Matchers = tuple[tuple[Category, tuple[re.Pattern[str], ...]], ...]
+
+
 @cache
-def _matchers() -> tuple[tuple[Category, re.Pattern[str]], ...]:
+def _matchers_by_opening() -> Mapping[str, _Matchers]:
+    """Return what may match a line with an opening: two letters rule most phrases out. Under "" is what fits any."""
     lexicon = load_lexicons("roles")
-    return tuple(
-        (category, lexicon[name].whole() if category.match == "whole" else lexicon[name].start())
-        for name, category in categories().items()
-    )
+    split = [(category, lexicon[name].by_opening()) for name, category in categories().items()]
+    openings = {""}.union(*(groups for _, groups in split))
+    table: dict[str, _Matchers] = {}
+    for opening in openings:
+        found = []
+        for category, groups in split:
+            chosen = [groups[key] for key in dict.fromkeys((opening, "")) if key in groups]
+            if chosen:
+                found.append((category, tuple(_compiled(phrases, category.match) for phrases in chosen)))
+        table[opening] = tuple(found)
+    return table
+
+
+@cache
+def _compiled(phrases: PhraseSet, match: str) -> re.Pattern[str]:
+    return phrases.whole() if match == "whole" else phrases.start()
 
 
 @cache
@@ -72,6 +90,12 @@ def _credit_names() -> re.Pattern[str]:
 
 
 @cache
+def about_label() -> re.Pattern[str]:
+    """Match the start of a line that announces who an organisation is ("About the agency")."""
+    return load_lexicons("roles")["about"].start()
+
+
+@cache
 def _media_note() -> re.Pattern[str]:
     return load_lexicons("roles")["media_note"].whole()
 
@@ -80,7 +104,13 @@ def categories_of(unit: Unit) -> tuple[Category, ...]:
     """Return every category whose phrases the line matches."""
     if len(unit.folded) > _LONGEST_LABEL:
         return ()
-    return tuple(category for category, pattern in _matchers() if _matches(category, pattern, unit))
+    first = FIRST_LETTER.search(unit.folded)
+    opening = unit.folded[first.start() : first.start() + 2] if first else ""
+    table = _matchers_by_opening()
+    matchers = table.get(opening, table[""])
+    return tuple(
+        category for category, patterns in matchers if any(_matches(category, pattern, unit) for pattern in patterns)
+    )
 
 
 def _matches(category: Category, pattern: re.Pattern[str], unit: Unit) -> bool:
@@ -107,7 +137,10 @@ def date_share(unit: Unit) -> float:
 
 
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|(?<!\d)\d{1,2}\s?[ap]\.?m\.?(?!\w)")
+_CLOCK = re.compile(
+    r"(?i)\d{1,2}\.\d{2}(?=\s?(?:[ap]\.?m\b|(?:gmt|utc|bst|ist|cet|cest|eet|est|edt)\b|uhr|h\b))|"
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|(?<!\d)\d{1,2}\s?[ap]\.?m\.?(?!\w)"
+)
 
 
 def cue_density(unit: Unit, name: str) -> float:
@@ -130,7 +163,9 @@ def lexical_evidence(unit: Unit, found: tuple[Category, ...]) -> Iterator[Eviden
 def _cue_evidence(unit: Unit) -> Iterator[Evidence]:
     density = cue_density(unit, "furniture_cue")
     if density:
-        yield Evidence("lexicon.furniture_cue", Role.FURNITURE, min(5.0, 1.8 * density))
+        number = density * max(100, len(unit.folded)) / 100
+        many = _MANY_CUES * number if number >= _FEW_CUES else 0.0
+        yield Evidence("lexicon.furniture_cue", Role.FURNITURE, max(min(5.0, 1.8 * density), min(7.0, many)))
     if len(unit.text) < 400 and not _SENTENCE_END.search(unit.text):
         cues = cue_density(unit, "caption_cue")
         if cues:
@@ -156,5 +191,6 @@ def _credit_evidence(unit: Unit) -> Iterator[Evidence]:
         yield Evidence("credit.agency", Role.CAPTION, 5.5 if bracketed else 3.5)
     elif bracketed and len(unit.text) > 30 and len(credit.split()) <= 5 and not any(c.isdigit() for c in credit):
         yield Evidence("credit.brackets", Role.CAPTION, 3.5 if square else 2.8)
+        yield Evidence("credit.brackets", Role.TITLE, -2.0)
     elif "/" in match[0] and len(unit.text) > 30:
         yield Evidence("credit.slash", Role.CAPTION, 2.0)

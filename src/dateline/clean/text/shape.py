@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.clean.lexicons import load_lexicons
 from dateline.clean.text.units import Unit
-from dateline.model import Evidence, Role
+from dateline.model import Evidence, Role, fold
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?؟。！？…:;؛।۔][\"'”’»)\]\u200f\u200e]*$")
@@ -17,7 +17,9 @@ _STOP = re.compile(r"[.؟?!。…।॥۔։።][\"'”’»)\]\u200f\u200e]*$")
 _INNER_STOP = re.compile(r"[.!?؟。！？][\"'”’»)]*(?:\s+(?=[\W\d]*[^\Wa-z])|(?=[\u3400-\u9fff]))")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◆*·○]|\(?\d{1,2}[.)])\s+")
 _BREADCRUMB = re.compile(r"^[^>›»]{1,30}(?:\s*[>›»/]\s*[^>›»/]{1,40}){1,5}$")
-_CODE = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9 /._:-]*(?:\s\w{1,4}\s\w{1,6})?$")
+_TRAIL_STEP = re.compile(r"\s*[/>›»|\\]\s*")
+_CELLS = re.compile(r"\t|\s{3,}|\s?\|\s?")
+_CODE = re.compile(r"^(?=.*\d)(?!\d{1,2}[.:]\d{2}\b)[A-Z0-9][A-Z0-9 /._:-]*(?:\s\w{1,4}\s\w{1,6})?$")
 _PAGES = re.compile(r"^(?:\d+\s+){2,}.*\d+\s*\D{0,12}$")
 _LABEL_LINE = re.compile(r"^[^\d:]{2,40}\s[-–—]\s[^\d:]{2,30}:$")
 _RANK = re.compile(r"^#?\d{1,2}[.)]?$")
@@ -89,9 +91,14 @@ def _prose(unit: Unit, size: float, words: int, ends: bool) -> float:
     score = next((value for limit, value in lengths if size < limit), 3.0)
     score += 1.4 if ends else (-1.2 if size < 120 else -0.4)
     score += 0.6 * min(2, len(_INNER_STOP.findall(unit.text)))
-    if _reports().search(unit.folded) and size > 50:
+    if size > 50 and tells_who_said(unit):
         score += 0.6
     return score - _title_case_penalty(unit.text, words) - _menu_penalty(unit.text)
+
+
+def tells_who_said(unit: Unit) -> bool:
+    """Tell whether a line attributes something, as sentences of reports do ("said", "according to")."""
+    return _reports().search(unit.folded) is not None
 
 
 def _title_case_penalty(text: str, words: int) -> float:
@@ -105,6 +112,17 @@ def _title_case_penalty(text: str, words: int) -> float:
 def _menu_penalty(text: str) -> float:
     parts = len(re.findall(r"\s[|•·]\s|\s/\s|\s›\s|\s>\s", text))
     return min(4.0, 1.2 * parts)
+
+
+def is_trail(unit: Unit) -> bool:
+    """Tell a path of pages from the site's entrance ("Home / Local / ..."), which may end in the title."""
+    first, *rest = _TRAIL_STEP.split(unit.text, maxsplit=1)
+    return bool(rest) and len(first) <= 30 and len(unit.text) < 260 and _entrance().fullmatch(fold(first)) is not None
+
+
+@cache
+def _entrance() -> re.Pattern[str]:
+    return load_lexicons("roles")["entrance"].whole()
 
 
 def shape_evidence(unit: Unit, shape: Shape) -> Iterator[Evidence]:
@@ -124,9 +142,11 @@ def _pattern_evidence(unit: Unit, shape: Shape) -> Iterator[Evidence]:
         _BREADCRUMB.match(text)
         and shape.size < 120
         and not shape.ends
-        and (">" in text or "›" in text or "»" in text[1:-1])
+        and (">" in text or "›" in text or ("»" in text[1:-1] and "«" not in text))
     ):
         yield Evidence("shape.breadcrumb", Role.FURNITURE, 5.0)
+    elif is_trail(unit):
+        yield Evidence("shape.trail", Role.FURNITURE, 7.0)
     if len(re.findall(r"\s?[|•·]\s", text)) >= 1 and shape.size < 160 and not shape.ends and not shape.bullet:
         yield Evidence("shape.menu", Role.FURNITURE, 1.6 * min(3, len(re.findall(r"\s?[|•·]\s", text))))
     if _CODE.match(text) and re.search(r"[A-Z]{2}.*\d|\d.*[A-Z]{2}", text) and shape.size < 70:
@@ -139,5 +159,8 @@ def _pattern_evidence(unit: Unit, shape: Shape) -> Iterator[Evidence]:
         yield Evidence("shape.symbols", Role.FURNITURE, 3.5)
     if _WEATHER.search(text) and shape.size < 60:
         yield Evidence("shape.weather", Role.FURNITURE, 3.5)
+    cells = [cell for cell in _CELLS.split(text) if cell.strip()]
+    if len(cells) >= 3 and sum(cell.strip()[-1].isdigit() or cell.strip()[0].isdigit() for cell in cells) >= 2:
+        yield Evidence("shape.table-row", Role.BODY, 3.5)
     if shape.dateline:
         yield Evidence("shape.dateline", Role.BODY, 2.0)

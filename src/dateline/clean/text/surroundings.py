@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dateline.clean.text.lexical import Category, cue_density
-from dateline.clean.text.shape import Shape
+from dateline.clean.text.lexical import Category, about_label, cue_density
+from dateline.clean.text.shape import Shape, tells_who_said
 from dateline.clean.text.units import Unit
 from dateline.clean.text.words import content_words, share_found
 from dateline.model import Evidence, Role
@@ -40,6 +40,7 @@ class Colouring:
             if colour:
                 self._spread(index, colour)
         self._ranks()
+        self._about()
 
     def _spread(self, label: int, colour: str) -> None:
         if colour == "comments" and not self._comments_here(label):
@@ -57,6 +58,8 @@ class Colouring:
                 previous = index
 
     def _stops(self, index: int, colour: str) -> bool:
+        if any(category.name == "end_mark" for category in self._found[index]):
+            return True
         opened = {category.colours for category in self._found[index]} - {None}
         if colour == "comments":
             return bool(opened & {"related", "picks"})
@@ -84,7 +87,7 @@ class Colouring:
                 return False
             add(Evidence("below.tags", Role.FURNITURE, 3.0))
         else:
-            return self._colour_box(index, colour)
+            return self._colour_box(index, colour, label)
         return True
 
     def _colour_link(self, index: int, colour: str, previous: int | None) -> bool:
@@ -111,25 +114,48 @@ class Colouring:
         words = content_words(link.partition(":")[2] or link)
         return share_found(words, [content_words(self._units[index].text)]) >= 0.34
 
-    def _colour_box(self, index: int, colour: str) -> bool:
+    def _is_slot(self, label: int) -> bool:
+        """Tell an empty place for adverts inside the article: running text above and below, or its like elsewhere."""
+        like = [i for i, unit in enumerate(self._units) if unit.folded == self._units[label].folded]
+        above = label > 0 and self._shapes[label - 1].prose >= 1.2
+        return above and (len(like) > 1 or self._shapes[label + 1].prose >= 2.4)
+
+    def _colour_box(self, index: int, colour: str, label: int) -> bool:
         """Colour what stands under an advert, newsletter or error label."""
         shape, add, unit = self._shapes[index], self.evidence[index].append, self._units[index]
         cues = cue_density(unit, "furniture_cue")
+        if not cues and shape.prose >= 2.0 and tells_who_said(unit):
+            return False
         if colour == "advert":
-            if index >= len(self._units) * 0.6:
+            if index >= len(self._units) * 0.6 and not self._is_slot(label):
                 add(Evidence("below.advert", Role.TEASER, 2.6))
         elif cues > 0:
             add(Evidence(f"below.{colour}", Role.FURNITURE, 4.0 + 0.9 * max(0.0, shape.prose)))
         elif shape.prose < 1.2:
             add(Evidence(f"below.{colour}", Role.FURNITURE, 1.2 if shape.words > 4 else 2.5))
         else:
-            add(Evidence(f"below.{colour}", Role.FURNITURE, 2.2 if colour == "newsletter" else 3.0))
+            near = 2.2 if index - label == 1 else 1.2
+            add(Evidence(f"below.{colour}", Role.FURNITURE, near if colour == "newsletter" else 3.0))
         return True
 
     def _comments_here(self, label: int) -> bool:
         """Tell whether a label opens the comments: most of the running text must be above it."""
         total = sum(self._prose) or 1.0
         return sum(self._prose[label:]) / total <= _MOST_COMMENTS and label > len(self._units) * 0.3
+
+    def _about(self) -> None:
+        """Colour a label "About ..." low on the page, with the paragraph that takes up its words, as an imprint."""
+        for index in range(len(self._units) // 2, len(self._units) - 1):
+            if (
+                self._shapes[index].size > 60
+                or self._shapes[index].ends
+                or not about_label().match(self._units[index].folded)
+            ):
+                continue
+            prose = self._shapes[index + 1].prose
+            if prose >= 1.2 and self._echoes(index, index + 1):
+                self.evidence[index].append(Evidence("about.label", Role.FURNITURE, 4.0))
+                self.evidence[index + 1].append(Evidence("about.text", Role.FURNITURE, 4.0 + 0.9 * prose))
 
     def _ranks(self) -> None:
         """A bare number on a line of its own, and the number after it near by, rank the lines between."""

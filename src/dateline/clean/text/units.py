@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.clean.text.cuts import cut_line
@@ -13,6 +14,11 @@ MOST_LINES = 30_000
 _LONGEST = 5_000
 #: How the paths of a crawler's fields begin.
 _FIELD = "field:"
+
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:https?:|/|#|mailto:)[^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_)(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +60,13 @@ def units_of(document: Document) -> list[Unit]:
                 if end - start <= _LONGEST
                 else f"{text[start : start + _LONGEST]} {text[end - 200 : end]}"
             )
+            words = _without_markup(words)
             units.append(Unit(start, end, words, fold(words), gap, field, segment))
     return units
+
+
+def _without_markup(words: str) -> str:
+    """Take the words out of Markdown, which some scrapers print: links, emphasis, heading marks."""
+    if _LINK.search(words):
+        words = _LINK.sub(lambda match: f"image: {match[1]}" if match[0][0] == "!" else match[1] or match[0], words)
+    return _HEADING_MARK.sub("", _EMPHASIS.sub(r"\2", words))
