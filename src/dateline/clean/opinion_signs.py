@@ -30,6 +30,7 @@ _LONGEST = 20_000
 _QUESTION_WEIGHT = 1.2
 _NUMBER_WEIGHT = -0.25
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "”": "“", "‟": "”"}
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 _SENTENCE_END = re.compile(r"[.!?؟。！？…]+[\"'”’»)\]\u200f\u200e]*(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:\w|[A-Z][a-z]{0,2}|U\.S|U\.N|a\.m|p\.m)\.$")
 _SPLIT_TRAIL = re.compile(r"\s*[>›»/\\]\s*|\s[-–—·•]\s")
@@ -83,17 +84,15 @@ def mask_quotations(paragraphs: Sequence[str]) -> list[str]:
 
 def _mask(text: str) -> str:
     kept: list[str] = []
-    position = 0
-    while position < len(text):
-        close = _PAIRS.get(text[position])
-        if close is None or (position and text[position - 1].isalnum()):
-            kept.append(text[position])
+    done = position = 0
+    while found := _OPENING.search(text, position):
+        start = position = found.start()
+        if start and text[start - 1].isalnum():
             position += 1
             continue
-        end = _closing(text, position, close)
-        kept.append(" … ")
-        position = end
-    return "".join(kept)
+        kept += [text[done:start], " … "]
+        done = position = _closing(text, start, _PAIRS[found[0]])
+    return "".join([*kept, text[done:]])
 
 
 def _closing(text: str, start: int, close: str) -> int:

@@ -224,8 +224,9 @@ def _speaks_of_site(line: str, words: list[str]) -> bool:
             return True
         if any(f"{before} {name}" in line for before in _folded("writes_for")):
             return True
-    joined = "".join(character for word in words for character in word if character.isalnum())
-    joined = joined.removeprefix("the")
+    if "." not in line:
+        return False
+    joined = "".join(filter(str.isalnum, name)).removeprefix("the")
     return len(joined) > 5 and any(joined in host.replace("-", "") for host in _HOST.findall(line))
 
 

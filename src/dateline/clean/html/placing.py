@@ -7,7 +7,7 @@ them. What is found nowhere as a whole is placed piece by piece.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,26 +23,16 @@ _MOST_SEARCHES = 300
 Range = tuple[int, int]
 
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
-
-
-class _Compact(dict[int, str | None]):
-    """A table that drops white space and what is not seen; filled as characters are met."""
-
-    def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        unseen = character.isspace() or unicodedata.category(character) in _UNSEEN
-        kept = None if unseen else character
-        self[code] = kept
-        return kept
-
-
-_TABLE = _Compact()
+#: White space, and what is not seen: controls and formats (Unicode categories Cc and Cf), private use, surrogates.
+_DROPPED = re.compile(
+    "[\\s\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0001-\U000e007f]+"
+)
 
 
 def compact(text: str) -> str:
     """Return ``text`` without white space and unseen characters."""
-    return text.translate(_TABLE)
+    return _DROPPED.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +48,18 @@ class Placing:
     """Places lines in one text; ranges count its code points."""
 
     def __init__(self, text: str) -> None:
-        self._offsets = [offset for offset, character in enumerate(text) if _TABLE[ord(character)] is not None]
-        self._text = compact(text)
+        #: Where runs of dropped characters end, in the compact text and in the original.
+        self._edges = [0]
+        self._shifts = [0]
+        pieces: list[str] = []
+        done = 0
+        for run in _DROPPED.finditer(text):
+            start, end = run.span()
+            pieces.append(text[done:start])
+            self._edges.append(self._edges[-1] + start - done)
+            self._shifts.append(self._shifts[-1] + end - start)
+            done = end
+        self._text = "".join([*pieces, text[done:]])
 
     def place(self, lines: Iterable[str]) -> Placed:
         """Find each line, in order as far as possible."""
@@ -112,7 +112,11 @@ class Placing:
         return pieces, missing + len(line) - at
 
     def _original(self, ranges: Sequence[Range]) -> tuple[Range, ...]:
-        return tuple((self._offsets[start], self._offsets[end - 1] + 1) for start, end in ranges)
+        return tuple((self._offset(start), self._offset(end - 1) + 1) for start, end in ranges)
+
+    def _offset(self, at: int) -> int:
+        """Return where the character at ``at`` of the compact text stands in the original."""
+        return at + self._shifts[bisect_right(self._edges, at) - 1]
 
 
 def covered(ranges: Sequence[Range], start: int, end: int) -> list[Range]:

@@ -58,7 +58,7 @@ class Declarations:
         reader = self._readers.get(tag.name)
         if reader is not None and len(self.found) < MOST_ROWS:
             reader(tag)
-        elif reader is None and tag.get("itemprop") and tag.get("content"):
+        elif reader is None and "itemprop" in tag.attributes and tag.get("itemprop") and tag.get("content"):
             self._meta(tag)
 
     def first(self, scheme: str, name: str) -> str | None:

@@ -29,6 +29,9 @@ _WORD = re.compile(r"[a-z]+|[^\W\d_a-zA-Z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN = frozenset({"hidden"})
+_NO_WORDS: frozenset[str] = frozenset()
+#: Attributes that name an element, beside its class.
+_NAMING = ("id", "role", "itemprop")
 _ITEM_TYPE = re.compile(r"Article|BlogPosting|LiveBlogUpdate", re.IGNORECASE)
 
 
@@ -40,16 +43,17 @@ class Vocabulary:
 
     def words_of(self, tag: Tag) -> frozenset[str]:
         """Return the lower-case words of the element's class, id, role and itemprop."""
-        words = self._split(tag.get("class"))
-        for attribute in ("id", "role", "itemprop"):
-            if value := tag.get(attribute):
-                words |= self._split(value)
+        attributes = tag.attributes
+        words = self._split(tag.get("class")) if "class" in attributes else _NO_WORDS
+        for attribute in _NAMING:
+            if attribute in attributes:
+                words |= self._split(tag.get(attribute))
         return words | _HIDDEN if _is_hidden(tag) else words
 
     def _split(self, value: str | None) -> frozenset[str]:
         """Split names into words, and keep each name whole beside them (``read-more``, read, more)."""
         if not value:
-            return frozenset()
+            return _NO_WORDS
         words = self._known.get(value)
         if words is None:
             cut = value[:_LONGEST_ATTRIBUTE]
@@ -59,10 +63,10 @@ class Vocabulary:
 
 
 def _is_hidden(tag: Tag) -> bool:
-    if tag.get("hidden") is not None or tag.get("aria-hidden") == "true":
+    attributes = tag.attributes
+    if "hidden" in attributes or ("aria-hidden" in attributes and tag.get("aria-hidden") == "true"):
         return True
-    style = tag.get("style")
-    return style is not None and _HIDING_STYLE.search(style) is not None
+    return "style" in attributes and _HIDING_STYLE.search(tag.get("style") or "") is not None
 
 
 class Frame:
@@ -78,6 +82,7 @@ class Frame:
         "holder",
         "name",
         "parent",
+        "rank",
         "segments",
         "shapes",
         "tag",
@@ -89,6 +94,8 @@ class Frame:
         self.name = "" if tag is None else tag.name
         self.parent = parent
         self.depth: int = 0 if parent is None else parent.depth + 1
+        #: How many elements below the body it is in, itself included.
+        self.rank: int = 0 if parent is None else parent.rank + (self.name not in _ROOTS)
         self.vocabulary: Vocabulary = Vocabulary() if parent is None else parent.vocabulary
         #: How many segments are in it, and whether one of them is a heading or a link.
         self.segments = 0
@@ -105,31 +112,46 @@ class Frame:
     def path(self) -> str:
         """Return the names of the elements from the body down to this one, joined by slashes."""
         if self._path is None:
-            self._path = "/".join(reversed([frame.name for frame in self._near(_LONGEST_PATH)]))
+            if self.parent is None or self.name in _ROOTS:
+                self._path = ""
+            elif self.rank <= _LONGEST_PATH:
+                above = self.parent.path()
+                self._path = f"{above}/{self.name}" if above else self.name
+            else:
+                self._path = "/".join(reversed([frame.name for frame in self._near(_LONGEST_PATH)]))
         return self._path
 
     def hints(self) -> frozenset[str]:
         """Return the words that name this element and those around it."""
         if self.parent is None:
-            return frozenset()
-        around = self.parent._around
-        if around is None:
-            around = frozenset().union(*[frame.words() for frame in self.parent._near(_NEAR)])
-            self.parent._around = around
-        return around | self.words()
+            return _NO_WORDS
+        around, words = self.parent._words_near(), self.words()
+        return around if words <= around else around | words
+
+    def _words_near(self) -> frozenset[str]:
+        """Return the words of this element and those around it that count for what it holds."""
+        if self._around is None:
+            if self.parent is None:
+                self._around = _NO_WORDS
+            elif self.rank <= _NEAR:
+                around, words = self.parent._words_near(), self.words()
+                self._around = around if words <= around else around | words
+            else:
+                self._around = _NO_WORDS.union(*[frame.words() for frame in self._near(_NEAR)])
+        return self._around
 
     def words(self) -> frozenset[str]:
         """Return the words that name this element itself."""
         if self._words is None:
             known = self.tag is not None and self.name not in _ROOTS
-            self._words = self.vocabulary.words_of(self.tag) if known and self.tag else frozenset()
+            self._words = self.vocabulary.words_of(self.tag) if known and self.tag else _NO_WORDS
         return self._words
 
     def shape(self) -> str:
         """Return what makes siblings alike: name and class."""
         if self._shape is None:
-            names = "" if self.tag is None else (self.tag.get("class") or "")[:_LONGEST_ATTRIBUTE]
-            self._shape = f"{self.name}.{names}"
+            names = None if self.tag is None or "class" not in self.tag.attributes else self.tag.get("class")
+            self._shape = f"{self.name}.{(names or '')[:_LONGEST_ATTRIBUTE]}"
         return self._shape
 
     def _near(self, count: int) -> list[Frame]:
@@ -203,7 +225,10 @@ def _is_item(frame: Frame, parent: Frame) -> bool:
         return True
     if frame.tag is None or frame.name in _ROOTS:
         return False
-    if frame.tag.get("role") == "article" or _ITEM_TYPE.search(frame.tag.get("itemtype") or ""):
+    attributes = frame.tag.attributes
+    if "role" in attributes and frame.tag.get("role") == "article":
+        return True
+    if "itemtype" in attributes and _ITEM_TYPE.search(frame.tag.get("itemtype") or ""):
         return True
     if frame.segments < 2 or not frame.headed or frame.name in _NO_ITEM:
         return False

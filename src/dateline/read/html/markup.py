@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html import unescape
 from typing import Protocol
 
@@ -51,12 +51,14 @@ class Source:
 class Tag:
     """An element as the walk meets it."""
 
-    __slots__ = ("_element", "name", "source")
+    __slots__ = ("_element", "attributes", "name", "source")
 
     def __init__(self, element: turbohtml.Element, source: Source) -> None:
         self._element = element
         self.source = source
         self.name: str = element.tag
+        #: Names of the attributes; to look for one here costs a fraction of :meth:`get`.
+        self.attributes: Container[str] = element.attrs
 
     def get(self, attribute: str) -> str | None:
         """Return an attribute's value with character references decoded; ``None`` where absent."""
