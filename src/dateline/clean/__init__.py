@@ -8,12 +8,14 @@ from dateline.clean.assemble import assemble
 from dateline.clean.dates import DateMatch, find_dates, nearest_year
 from dateline.clean.draft import Candidate, Draft, DraftBlock
 from dateline.clean.html import HtmlCleaner
+from dateline.clean.language import Detected, detect_language
 from dateline.clean.recurrence import LineCounts, LineSeen, PageLines, RoleChange
 from dateline.clean.text import TextCleaner
 
 __all__ = [
     "Candidate",
     "DateMatch",
+    "Detected",
     "Draft",
     "DraftBlock",
     "HtmlCleaner",
@@ -23,6 +25,7 @@ __all__ = [
     "RoleChange",
     "TextCleaner",
     "assemble",
+    "detect_language",
     "find_dates",
     "nearest_year",
 ]

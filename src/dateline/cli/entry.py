@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from dateline.cli.annotate import annotate
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.evaluate import evaluate
@@ -47,7 +48,7 @@ def verbs(traceback: bool) -> None:
     """
 
 
-for verb in (run, demo, show, why, verify, export, evaluate, doctor):
+for verb in (run, demo, annotate, show, why, verify, export, evaluate, doctor):
     verbs.add_command(verb)
 
 

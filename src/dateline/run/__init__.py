@@ -1,7 +1,7 @@
 """How stages run: configuration, registry, worker processes, progress, resume.
 
-``run`` is loaded when first used: every worker process imports this package, and needs neither
-the store nor, before its first page, any stage.
+``run`` and ``annotate_text`` are loaded when first used: every worker process imports this
+package, and needs neither the store nor, before its first page, any stage.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dateline.run.settings import Configuration, RunSettings, load_configuration
 from dateline.run.summary import Summary
 
 if TYPE_CHECKING:
+    from dateline.run.one_text import annotate_text
     from dateline.run.runner import run
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "RunSettings",
     "Silent",
     "Summary",
+    "annotate_text",
     "load_configuration",
     "load_registry",
     "registered_stages",
@@ -31,8 +33,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name != "run":
-        raise AttributeError(f"module 'dateline.run' has no attribute {name!r}")
-    from dateline.run.runner import run
+    if name == "run":
+        from dateline.run.runner import run
 
-    return run
+        return run
+    if name == "annotate_text":
+        from dateline.run.one_text import annotate_text
+
+        return annotate_text
+    raise AttributeError(f"module 'dateline.run' has no attribute {name!r}")
