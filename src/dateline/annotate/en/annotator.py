@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
+from dateline.annotate.events import event_finder
 from dateline.annotate.figures import figure_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.statements import statement_finder
@@ -17,7 +18,7 @@ from dateline.model import Annotation, ArticleText, settings_from
 @cache
 def finders() -> tuple[Finder, ...]:
     """Return what is looked for, in the order in which finders build on each other; reads their lexicons."""
-    return (figure_finder(__package__), statement_finder(__package__))
+    return (figure_finder(__package__), statement_finder(__package__), event_finder(__package__))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,153 @@
+"""Who a noun phrase stands for: its words, and its country and sectors by the knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.events.tree import Tree
+from dateline.annotate.reading import Token
+
+#: From the words of a noun phrase, best known part last, to its country (or ``None``) and sectors.
+Coder = Callable[[str], tuple[str | None, tuple[str, ...]]]
+
+_PLACING = ("of", "in", "from", "for", "on", "at", "within", "outside", "throughout", "across", "near")
+_ACTING = ("PERSON", "NORP", "GPE", "ORG")
+_JOINING = ("of", "in", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A country (ISO 3166 alpha-3 or one of PLOVER's international codes) and PLOVER sectors."""
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.country or self.sectors)
+
+    @property
+    def value(self) -> str | None:
+        """The code as a slot's value: ``ISR MIL``."""
+        return " ".join([self.country or "---", *self.sectors]) if self else None
+
+
+class Actors:
+    """Judges noun phrases of one sentence: can they act, and who are they."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, coder: Coder, antecedents: dict[int, str]) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._coder = coder
+        self._antecedents = antecedents
+        self._codes: dict[int, Code] = {}
+
+    def code(self, head: Token) -> Code:
+        """Return the code of the noun phrase under ``head``."""
+        if head.index not in self._codes:
+            self._codes[head.index] = self._read(head)
+        return self._codes[head.index]
+
+    def can_act(self, head: Token) -> bool:
+        """Tell whether a noun names a person, people, a body or a country."""
+        if head.pos in ("PUNCT", "SYM", "CCONJ", "ADP", "DET", "VERB"):
+            return False
+        if head.pos == "PRON":
+            return head.low not in ("it", "this", "that", "which", "what") or bool(self._antecedents.get(head.start))
+        kind = head.entity[2:]
+        if kind in _ACTING:
+            return True
+        return (
+            head.lemma in self._lexicon.people
+            or bool(self._alone(head))
+            or (head.lemma in self._lexicon.words["transparent"] and bool(self._tree.keys(head) & self._lexicon.people))
+        )
+
+    def _alone(self, head: Token) -> Code:
+        return (
+            Code(*self._coder(head.text)) or Code(*self._coder(head.lemma))
+            if head.pos in ("NOUN", "PROPN", "ADJ")
+            else Code()
+        )
+
+    def is_public(self, head: Token) -> bool:
+        """Tell whether a noun phrase has to do with public affairs: it has a code or names a country or people."""
+        return bool(self.code(head)) or any(
+            each.entity[2:] in ("GPE", "NORP")
+            for each in (head, *self._tree.children(head, "modifier"), *self._tree.children(head, "owner"))
+        )
+
+    def is_place(self, head: Token) -> bool:
+        """Tell whether a noun names a place on a map."""
+        return head.entity[2:] in ("GPE", "LOC", "FAC") or (
+            bool(
+                self._tree.keys(head)
+                & {"country", "city", "capital", "region", "border", "town", "village", "province"}
+            )
+        )
+
+    def phrase(self, head: Token) -> list[Token]:
+        """Return the tokens of a noun phrase: modifiers, head, phrases with prepositions; no clauses, no lists."""
+        return self._tree.sentence.subtree(
+            head, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp")
+        )
+
+    def _read(self, head: Token) -> Code:
+        given = self._antecedents.get(head.start)
+        if head.pos == "PRON":
+            return Code(*self._coder(given)) if given else Code()
+        if head.dep in ("amod", "compound", "nmod") or (
+            head.dep == "conj" and self._tree.head(head).dep in ("amod", "compound", "nmod")
+        ):
+            return self._of_modifier(head)
+        country: str | None = None
+        sectors: tuple[str, ...] = ()
+        for words in self._readings(head):
+            found, roles = self._coder(" ".join(words))
+            country, sectors = country or found, sectors or roles
+            if country and sectors:
+                break
+        return Code(country, sectors)
+
+    def _of_modifier(self, modifier: Token) -> Code:
+        """Return the country a modifier names, with the sectors of the noun that it stands by."""
+        country, sectors = self._coder(
+            " ".join(each.text for each in [*self._tree.children(modifier, "modifier"), modifier])
+        )
+        noun = self._tree.head(modifier)
+        if noun.dep in ("amod", "compound", "nmod"):
+            noun = self._tree.head(noun)
+        return Code(country, sectors or self._coder(noun.text)[1] or self._coder(noun.lemma)[1])
+
+    def _readings(self, head: Token) -> list[list[str]]:
+        """Return word lists to be looked up: the head with what stands before it, then with its places."""
+        tree = self._tree
+        near = [
+            each
+            for each in tree.sentence.subtree(head, without=("prep", "relcl", "acl", "appos", "conj", "cc", "advcl"))
+            if each.index <= head.index and each.dep != "det"
+        ]
+        shared = self._shared_modifiers(head)
+        readings = [[*(each.text for each in shared), *(each.text for each in near)]]
+        readings += [[each.text for each in self.phrase(noun)] for noun in self._places(head)]
+        readings += [[word.text for word in self.phrase(each)] for each in tree.children(head, "apposition")]
+        if tree.stands_as(head, "apposition"):
+            readings.append([word.text for word in self.phrase(tree.head(head))])
+        return [each for each in readings if each]
+
+    def _places(self, head: Token) -> list[Token]:
+        arguments = self._tree.arguments(head)
+        found = [noun for name in _PLACING for noun in arguments.get(name, [])]
+        for clause in self._tree.children(head, "participle"):  # "based in", "loyal to"
+            below = self._tree.arguments(clause)
+            found += [noun for name in ("in", "from", "of") for noun in below.get(name, [])]
+        return found
+
+    def _shared_modifiers(self, head: Token) -> Sequence[Token]:
+        """Return what stands before the first noun of a list and counts for the others ("Israeli tanks and jets")."""
+        tree = self._tree
+        if not tree.stands_as(head, "coordinated") or head.entity or head.pos == "PROPN":
+            return ()
+        first = tree.head(head)
+        return [each for each in tree.children(first, "modifier") if each.entity] if tree.is_noun(first) else ()

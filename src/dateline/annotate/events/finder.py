@@ -1,0 +1,59 @@
+"""The finder of events: from the sentences of a reading to event mentions and their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.events.actors import Actors
+from dateline.annotate.events.attribution import attribute
+from dateline.annotate.events.coding import coder_for
+from dateline.annotate.events.drafts import Draft
+from dateline.annotate.events.finishing import Finisher
+from dateline.annotate.events.gate import Gate
+from dateline.annotate.events.lexicon import EventLexicon, event_lexicon
+from dateline.annotate.events.reader import SentenceReader
+from dateline.annotate.events.records import Recorder
+from dateline.annotate.events.tree import Tree
+from dateline.annotate.reading import Finder, Reading
+from dateline.model import EventMention, Slot
+
+
+def event_finder(package: str) -> Finder:
+    """Return the finder of events with the lexicons of a language pack."""
+
+    def find(reading: Reading) -> Iterator[EventMention | Slot]:
+        return _find(reading, event_lexicon(package))
+
+    return find
+
+
+def _find(reading: Reading, lexicon: EventLexicon) -> Iterator[EventMention | Slot]:
+    gate = Gate(lexicon, reading)
+    coder = coder_for(reading.text.article)
+    antecedents = antecedents_of(reading)
+    for sentence in reading.sentences:
+        if sentence.parsed and gate.opens(sentence):
+            tree = Tree(sentence, lexicon)
+            actors = Actors(tree, lexicon, coder, antecedents)
+            drafts = [each for each in _acts(tree, lexicon, actors) if gate.passes(sentence, each.type)]
+            yield from Recorder(reading, tree, lexicon, actors).records(drafts)
+
+
+def _acts(tree: Tree, lexicon: EventLexicon, actors: Actors) -> list[Draft]:
+    drafts = SentenceReader(tree, lexicon, actors).read()
+    attribute(tree, lexicon, drafts)
+    return Finisher(tree, lexicon, actors).finish(drafts)
+
+
+def antecedents_of(reading: Reading) -> dict[int, str]:
+    """Return for the start of each mention that repeats another the words of the first it goes back to."""
+    by_id = {each.mention_id: each for each in reading.mentions}
+    found: dict[int, str] = {}
+    for mention in reading.mentions:
+        first, seen = mention, {mention.mention_id}
+        while first.antecedent_id in by_id and first.antecedent_id not in seen:
+            first = by_id[first.antecedent_id]
+            seen.add(first.mention_id)
+        if first is not mention:
+            found[mention.span.start] = first.span.exact
+    return found

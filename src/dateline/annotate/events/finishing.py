@@ -1,0 +1,143 @@
+"""From what was read to what is reported: composition with mood and speaker, status, doubles, relevance."""
+
+from __future__ import annotations
+
+from dateline.annotate.events.actors import Actors
+from dateline.annotate.events.drafts import Draft
+from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.events.tree import Tree
+from dateline.annotate.reading import Token
+
+_WILLING = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE")
+_HOSTILE = ("REJECT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+
+
+class Finisher:
+    """Settles type, status and parties of the acts of one sentence."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._actors = actors
+
+    def finish(self, drafts: list[Draft]) -> list[Draft]:
+        """Return the acts to be recorded, in the order of the text."""
+        for draft in drafts:
+            self._own_speaker(draft)
+            self._mood(draft)
+        kept = [each for each in drafts if self._relevant(each)]
+        firm = [each for each in kept if each.modal != "purpose"]
+        return sorted(self._without_doubles(firm or kept), key=lambda each: each.first)
+
+    def _own_speaker(self, draft: Draft) -> None:
+        """Put the speaker in the place of a pronoun that the speaker's own clause begins with."""
+        for speaker, _ in draft.sources:
+            if speaker is None:
+                continue
+            replaced = [self._speaker_for(each, speaker) for each in draft.actors]
+            if not draft.actors and not draft.passive and self._pronoun_subject(draft):
+                replaced = [speaker]
+            draft.actors = replaced
+
+    def _speaker_for(self, actor: Token, speaker: Token) -> Token:
+        return speaker if actor.pos == "PRON" and not self._actors.code(actor) else actor
+
+    def _pronoun_subject(self, draft: Draft) -> bool:
+        if not self._tree.is_verb(draft.anchor):
+            return False
+        subjects = self._tree.arguments(draft.anchor).get("subject", [])
+        return any(each.pos == "PRON" and each.low in ("it", "they", "he", "she", "we", "i") for each in subjects)
+
+    def _speaks_of_himself(self, draft: Draft) -> bool:
+        speakers = {speaker.index for speaker, _ in draft.sources if speaker is not None}
+        return bool(speakers & {each.index for each in draft.actors})
+
+    def _mood(self, draft: Draft) -> None:
+        """Compose the act with the mood of its verb, or set its status by it."""
+        intends = draft.modal in ("future", "conditional")
+        if draft.modal == "duty" and not draft.composed and draft.sources:
+            self._duty(draft)
+        elif intends and draft.negated and draft.type in _WILLING and not draft.passive:
+            draft.type, draft.mode, draft.status = "REJECT", self._mode("REJECT", draft), "asserted"
+        elif draft.status == "future" and draft.type in ("AGREE", "REJECT", "THREATEN"):
+            draft.status = "asserted" if draft.composed or draft.type == "AGREE" else "future"
+        elif (
+            intends
+            and draft.type in _WILLING
+            and not draft.composed
+            and (draft.modal == "future" or self._speaks_of_himself(draft))
+            and not draft.passive
+        ):
+            draft.mode = None if draft.type != "AGREE" else draft.mode
+            draft.type, draft.status = "AGREE", "asserted"
+        elif (
+            intends
+            and draft.type in _HOSTILE
+            and not draft.composed
+            and not draft.negated
+            and self._speaks_of_himself(draft)
+        ):
+            draft.mode = self._mode("THREATEN", draft)
+            draft.type, draft.status = "THREATEN", "asserted"
+        elif draft.status == "asserted":
+            draft.status = self._status(draft)
+        if draft.rule and intends and draft.type in ("AGREE", "REJECT", "THREATEN") and not draft.composed:
+            draft.rule = f"will({draft.rule})"
+
+    def _duty(self, draft: Draft) -> None:
+        speaker = next((speaker for speaker, _ in reversed(draft.sources) if speaker is not None), None)
+        if speaker is None:
+            return
+        addressees = draft.actors if draft.actors and not self._speaks_of_himself(draft) else draft.recipients
+        draft.mode, draft.type = self._mode("REQUEST", draft), "REQUEST"
+        draft.actors, draft.recipients = [speaker], [each for each in addressees if each != speaker]
+        draft.rule = f"must({draft.rule})"
+        draft.mutual = False
+
+    def _mode(self, kind: str, draft: Draft) -> str | None:
+        modes = self._lexicon.modes[kind]
+        return modes.get(f"{draft.type}:{draft.mode}", modes.get(draft.type, modes.get("other")))
+
+    def _status(self, draft: Draft) -> str:
+        if draft.negated:
+            return "negated"
+        names = {
+            "future": "future",
+            "conditional": "hypothetical",
+            "condition": "hypothetical",
+            "duty": "hypothetical",
+            "purpose": "hypothetical",
+        }
+        return names.get(draft.modal or "", "asserted")
+
+    def _relevant(self, draft: Draft) -> bool:
+        if not draft.needs_code:
+            return True
+        return any(self._actors.is_public(each) for each in (*draft.actors, *draft.recipients))
+
+    def _without_doubles(self, drafts: list[Draft]) -> list[Draft]:
+        """Join acts of one type with the same parties, or where one stands in the clause of the other."""
+        kept: list[Draft] = []
+        for draft in drafts:
+            twin = next((each for each in kept if self._same(each, draft)), None)
+            if twin is None:
+                kept.append(draft)
+                continue
+            twin.trigger += [each for each in draft.trigger if each not in twin.trigger]
+            twin.actors = twin.actors or draft.actors
+            twin.recipients = twin.recipients or [each for each in draft.recipients if each not in twin.actors]
+            twin.mode = twin.mode or draft.mode
+        return kept
+
+    def _same(self, one: Draft, other: Draft) -> bool:
+        if one.type != other.type or one.status != other.status:
+            return False
+        return self._agree(one.actors, other.actors) and self._agree(one.recipients, other.recipients)
+
+    def _agree(self, one: list[Token], other: list[Token]) -> bool:
+        if not one or not other:
+            return True
+        if {each.index for each in one} & {each.index for each in other}:
+            return True
+        countries = [{self._actors.code(each).country for each in side} - {None} for side in (one, other)]
+        return not all(countries) or bool(countries[0] & countries[1])

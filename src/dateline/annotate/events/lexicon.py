@@ -1,0 +1,145 @@
+"""The lexicons of events of a language pack: frames, operators, closed words, the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.annotate.events.patterns import Classes, Pattern, read_patterns
+from dateline.annotate.lexicon import read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a group of patterns reports: type, mode, and where its parties stand."""
+
+    type: str
+    mode: str | None
+    actor_verb: tuple[str, ...]
+    recipient_verb: tuple[str, ...]
+    actor_noun: tuple[str, ...]
+    recipient_noun: tuple[str, ...]
+    mutual: bool
+    needs_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What a word makes of the act that is its complement; see ``events_operators.toml``."""
+
+    name: str
+    becomes: Mapping[str, str]
+    alone: str | None
+    status: str | None
+    addressee: tuple[str, ...]
+    object_control: bool
+    content: bool
+    mode: str | None
+    mutual: bool
+    reports: bool
+    needs_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern and what it stands for: a frame, or an operator."""
+
+    pattern: Pattern
+    use: str
+    frame: Frame | None = None
+    operator: Operator | None = None
+
+
+@dataclass(frozen=True)
+class EventLexicon:
+    """Everything a pack knows of events. ``entries`` are by use (verb, noun, adjective) and lemma."""
+
+    entries: Mapping[tuple[str, str], tuple[Entry, ...]]
+    kinds: Mapping[str, frozenset[str]]
+    modes: Mapping[str, Mapping[str, str]]
+    relations: Mapping[str, frozenset[str]]
+    tags: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    statements: frozenset[str]
+    gate: Mapping[str, Any]
+
+
+@cache
+def event_lexicon(package: str) -> EventLexicon:
+    """Read the event lexicons in the ``data`` folder of a language pack."""
+    classes = Classes(read_lexicon(package, "events_classes.toml")["classes"])
+    frames = read_lexicon(package, "events_frames.toml")
+    operators = read_lexicon(package, "events_operators.toml")
+    grammar = read_lexicon(package, "events_grammar.toml")
+    entries: dict[tuple[str, str], list[Entry]] = {}
+    for entry in (*_frame_entries(frames, classes), *_operator_entries(operators["operator"], classes)):
+        entries.setdefault((entry.use, entry.pattern.lemma), []).append(entry)
+    return EventLexicon(
+        {key: tuple(sorted(each, key=_specific)) for key, each in entries.items()},
+        {name: frozenset(types) for name, types in operators["kinds"].items()},
+        operators["modes"],
+        {name: frozenset(labels) for name, labels in grammar["relations"].items()},
+        {name: frozenset(tags) for name, tags in grammar["tags"].items()},
+        {name: word_set(text) for name, text in grammar["words"].items()},
+        classes.words("@person|@crowd|@troops"),
+        word_set(operators["statements"]["verbs"]),
+        read_lexicon(package, "events_gate.toml"),
+    )
+
+
+@cache
+def wanted_words(package: str) -> frozenset[str]:
+    """Return the lemmas that a sentence needs one of to hold an event, operators left out."""
+    lexicon = event_lexicon(package)
+    return frozenset(lemma for (_, lemma), found in lexicon.entries.items() if any(each.frame for each in found))
+
+
+def _specific(entry: Entry) -> tuple[int, int]:
+    """Order entries: more conditions first, then those that name fewer words."""
+    return -entry.pattern.weight, sum(len(each.words) for each in entry.pattern.elements)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Split words parted by commas."""
+    return frozenset(" ".join(word.split()) for word in text.split(",") if word.strip())
+
+
+def _frame_entries(table: Mapping[str, Any], classes: Classes) -> Iterator[Entry]:
+    for given in table["frame"]:
+        roles = {name: tuple(given.get(name, default)) for name, default in table["roles"].items()}
+        frame = Frame(
+            given["type"],
+            given.get("mode"),
+            roles["actor_verb"],
+            roles["recipient_verb"],
+            roles["actor_noun"],
+            roles["recipient_noun"],
+            given.get("mutual", False),
+            given.get("needs") == "code",
+        )
+        for use in ("verb", "noun"):
+            for pattern in read_patterns(given.get(f"{use}s", ""), classes):
+                yield Entry(pattern, use, frame=frame)
+
+
+def _operator_entries(given: Iterable[Mapping[str, Any]], classes: Classes) -> Iterator[Entry]:
+    for each in given:
+        operator = Operator(
+            each["name"],
+            each["becomes"],
+            each.get("alone"),
+            each.get("status"),
+            tuple(each.get("addressee", ())),
+            each.get("control") == "object",
+            each.get("content", False),
+            each.get("mode"),
+            each.get("mutual", False),
+            each.get("reports", False),
+            each.get("needs") == "code",
+        )
+        for use, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
+            for pattern in read_patterns(each.get(key, ""), classes):
+                yield Entry(pattern, use, operator=operator)

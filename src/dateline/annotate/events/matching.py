@@ -1,0 +1,118 @@
+"""Matching the patterns of the lexicon at a token of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.events.actors import Actors
+from dateline.annotate.events.lexicon import Entry, EventLexicon
+from dateline.annotate.events.patterns import ACTOR, PLACE, Element
+from dateline.annotate.events.tree import Tree
+from dateline.annotate.reading import Token
+
+#: How many tokens after a verb a particle or adverb of its pattern may stand.
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A lexicon entry found at a token, with the tokens that its conditions rest on."""
+
+    entry: Entry
+    token: Token
+    bound: tuple[Token, ...]
+
+
+class Matcher:
+    """Finds lexicon entries in one sentence."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._actors = actors
+
+    def frames(self, token: Token) -> Iterator[Match]:
+        """Yield the frames found at a token, the most specific first."""
+        return (match for match in self._matches(token) if match.entry.frame)
+
+    def operators(self, token: Token) -> Iterator[Match]:
+        """Yield the operators found at a token, the most specific first."""
+        return (match for match in self._matches(token) if match.entry.operator)
+
+    def _matches(self, token: Token) -> Iterator[Match]:
+        use = self._use(token)
+        seen: set[int] = set()
+        for lemma in dict.fromkeys((token.lemma, token.low)):
+            for entry in self._lexicon.entries.get((use, lemma), ()):
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    bound = self._bound(token, entry)
+                    if bound is not None:
+                        yield Match(entry, token, bound)
+
+    def _use(self, token: Token) -> str:
+        if self._tree.is_noun(token):
+            return "noun"
+        return "verb" if self._tree.is_verb(token) else "adjective" if token.pos == "ADJ" else ""
+
+    def _bound(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
+        """Return the tokens that fulfil the conditions of an entry, or ``None``."""
+        elements = entry.pattern.elements
+        words = [each for each in elements if each.part == "word"]
+        if entry.use == "verb" and self._parted(token, words):
+            return None
+        bound: list[Token] = []
+        for element in elements:
+            if element.part == "not-object":
+                if any(self._fits(noun, element) for noun in self._places_of(token, "object")):
+                    return None
+                continue
+            found = self._word(token, element) if element.part == "word" else self._noun(token, element)
+            if found is None:
+                return None
+            if element.words and found not in bound:
+                bound.append(found)
+        return tuple(bound)
+
+    def _parted(self, token: Token, words: list[Element]) -> bool:
+        """Tell whether a verb has a particle that the pattern does not name ("call" in "call off")."""
+        particles = list(self._tree.sentence.children(token, "prt"))
+        return any(each.low not in element_words(words) for each in particles)
+
+    def _word(self, token: Token, element: Element) -> Token | None:
+        tree = self._tree
+        near = tree.children(token, "particle")
+        if tree.is_verb(token):
+            near += list(tree.tokens[token.index + 1 : token.index + 1 + _REACH])
+        else:
+            near += list(tree.tokens[max(0, token.index - 2) : token.index])
+            near += [below for each in tree.children(token, "modifier") for below in tree.children(each, "modifier")]
+        return next((each for each in near if each.low in element.words or each.lemma in element.words), None)
+
+    def _noun(self, token: Token, element: Element) -> Token | None:
+        for noun in self._places_of(token, element.part):
+            if self._fits(noun, element):
+                return noun
+        return None
+
+    def _places_of(self, token: Token, part: str) -> list[Token]:
+        arguments = self._tree.arguments(token)
+        nouns = list(arguments.get(part, []))
+        if part == "object":
+            nouns += arguments.get("dative", [])
+        return self._tree.with_coordinated(nouns)
+
+    def _fits(self, noun: Token, element: Element) -> bool:
+        if element.special == ACTOR and self._actors.can_act(noun):
+            return True
+        if element.special == PLACE and self._actors.is_place(noun):
+            return True
+        if element.words:
+            return bool(self._tree.keys(noun) & element.words)
+        return not element.special
+
+
+def element_words(elements: list[Element]) -> frozenset[str]:
+    """Return all words that some conditions name."""
+    return frozenset().union(*(each.words for each in elements)) if elements else frozenset()

@@ -1,0 +1,143 @@
+"""Who takes part in an act: candidates from the parts of its predicate, lists opened, fall-backs below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.annotate.events.actors import Actors
+from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.events.tree import Tree
+from dateline.annotate.reading import Token
+
+#: Where an actor may stand below a noun that is none ("the closure of guest houses in X"), best first.
+_BELOW = (
+    "owner",
+    "modifier",
+    "by",
+    "of",
+    "between",
+    "against",
+    "on",
+    "to",
+    "with",
+    "from",
+    "in",
+    "for",
+    "over",
+    "at",
+    "near",
+    "into",
+    "among",
+)
+_DEEPEST = 4
+
+
+class Parties:
+    """Finds the parties of acts in one sentence."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._actors = actors
+
+    def doers(self, token: Token, subject: Sequence[Token]) -> list[Token]:
+        """Return whose act a word is: a verb's subject, a noun's owner, of an adjective the subject of its verb."""
+        tree = self._tree
+        if token.pos == "ADJ" and not tree.is_verb(token):
+            head = tree.head(token)
+            return self.first(head, ("subject",), (), for_actor=True) or self.able(subject)
+        if tree.is_noun(token):
+            return self.first(token, ("owner", "by", "from", "modifier"), (), for_actor=True) or self.able(subject)
+        return self.first(token, ("subject",), (), for_actor=True) or self.able(subject)
+
+    def of_clauses(self, token: Token) -> list[Token]:
+        """Return the subjects of the clauses that a word takes ("demanded that X forsake")."""
+        for clause in self._tree.children(token, "complement"):
+            arguments = self._tree.arguments(clause)
+            for name in ("subject", "object"):
+                found = self.able(arguments.get(name, []))
+                if found:
+                    return found
+        return []
+
+    def able(self, heads: Iterable[Token]) -> list[Token]:
+        """Return those of some heads that can act, lists opened."""
+        return [
+            party
+            for each in self._tree.with_coordinated(heads)
+            if self._actors.can_act(each)
+            for party in self._opened(each)
+        ]
+
+    def _opened(self, noun: Token) -> list[Token]:
+        """Return the coordinated modifiers of a noun that name several parties, else the noun."""
+        for modifier in self._tree.children(noun, "modifier"):
+            several = [modifier, *self._tree.children(modifier, "coordinated")]
+            coded = [each for each in several if self._actors.code(each).country]
+            if len(coded) > 1:
+                return coded
+        return [noun]
+
+    def first(
+        self, token: Token, names: Sequence[str], bound: Sequence[Token], *, for_actor: bool = False, deep: bool = False
+    ) -> list[Token]:
+        """Return the parties in the first of the named parts that has any.
+
+        ``bound`` tokens are part of the trigger and no parties. With ``deep`` a part whose noun is
+        no actor is searched below.
+        """
+        arguments = self._tree.arguments(token)
+        for name in names:
+            heads = [each for each in self._tree.with_coordinated(arguments.get(name, [])) if each not in bound]
+            found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, deep or for_actor)
+            if found:
+                return found
+        return []
+
+    def _modifying(self, heads: list[Token]) -> list[Token]:
+        """Return modifiers that name an actor ("Israeli", "army") and not a thing."""
+        coded = [
+            each for each in heads if self._actors.code(each) or each.entity[2:] in ("NORP", "GPE", "ORG", "PERSON")
+        ]
+        joined = {each.index for each in coded if any(self._tree.head(each) == other for other in coded)}
+        return [each for each in coded if each.index not in joined or each.dep == "conj"]
+
+    def _able_or_below(self, heads: list[Token], deep: bool) -> list[Token]:
+        able = [
+            party
+            for each in heads
+            if self._actors.can_act(each) or self._actors.is_place(each)
+            for party in self._opened(each)
+        ]
+        if able and any(self._actors.code(each) for each in able):
+            return able
+        if deep:
+            for each in heads:
+                below = self.below(each)
+                if below and (any(self._actors.code(noun) for noun in below) or not able):
+                    return able or below
+        return able
+
+    def below(self, noun: Token, depth: int = 0) -> list[Token]:
+        """Return the nearest parties inside a noun phrase that is no party itself."""
+        if depth > _DEEPEST:
+            return []
+        arguments = self._tree.arguments(noun)
+        for name in _BELOW:
+            heads = self._tree.with_coordinated(arguments.get(name, []))
+            coded = (
+                self._modifying(heads) if name == "modifier" else [each for each in heads if self._actors.code(each)]
+            )
+            if coded:
+                return coded
+        for name in _BELOW:
+            for each in arguments.get(name, []):
+                found = self.below(each, depth + 1)
+                if found:
+                    return found
+        return []
+
+    def others(self, candidates: Iterable[Token], actors: Sequence[Token]) -> list[Token]:
+        """Return candidates that are not the actors themselves."""
+        taken = {each.index for each in actors}
+        return [each for each in candidates if each.index not in taken]

@@ -1,0 +1,315 @@
+"""Reading the acts of one sentence: frames where they stand, operators composed with their complements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.annotate.events.actors import Actors
+from dateline.annotate.events.drafts import Draft
+from dateline.annotate.events.lexicon import EventLexicon, Frame, Operator
+from dateline.annotate.events.matching import Match, Matcher
+from dateline.annotate.events.parties import Parties
+from dateline.annotate.events.status import modality, negation
+from dateline.annotate.events.tree import Tree
+from dateline.annotate.reading import Token
+
+#: How deep operators may stand inside each other.
+_DEEPEST = 7
+#: Operators that only carry a noun's act and do not outweigh a frame made for the pair.
+_LIGHT = ("do", "stop", "concession", "report", "plan", "reaction", "agreement", "inquiry")
+#: Prepositions through which an operator takes its complement.
+_THROUGH = (
+    "to",
+    "on",
+    "for",
+    "of",
+    "with",
+    "about",
+    "in",
+    "upon",
+    "from",
+    "against",
+    "over",
+    "into",
+    "by",
+    "as",
+    "that",
+)
+
+
+class SentenceReader:
+    """Reads one sentence, top down; what an operator has taken in is not read again."""
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._matcher = Matcher(tree, lexicon, actors)
+        self._parties = Parties(tree, lexicon, actors)
+        self._taken: set[int] = set()
+        self._active: set[int] = set()
+
+    def read(self) -> list[Draft]:
+        """Return the acts of the sentence, in the order in which the tree names them."""
+        found: list[Draft] = []
+        for token in self._top_down():
+            if token.index not in self._taken:
+                found += self._at(token, 0)
+        return found
+
+    def _top_down(self) -> Iterable[Token]:
+        tree, root = self._tree, self._tree.sentence.root
+        waiting, seen = [root], {root.index}
+        while waiting:
+            token = waiting.pop(0)
+            yield token
+            for child in tree.sentence.children(token):
+                if child.index not in seen:
+                    seen.add(child.index)
+                    waiting.append(child)
+
+    def _at(self, token: Token, depth: int, subject: Sequence[Token] = ()) -> list[Draft]:
+        """Return the acts that begin at a token and mark what they rest on as taken."""
+        if depth > _DEEPEST or token.index in self._active:
+            return []
+        self._active.add(token.index)
+        try:
+            return self._choose(token, depth, subject)
+        finally:
+            self._active.discard(token.index)
+
+    def _choose(self, token: Token, depth: int, subject: Sequence[Token]) -> list[Draft]:
+        frame = next(self._matcher.frames(token), None)
+        operators = self._distinct_operators(token)
+        for match in operators:
+            operator = match.entry.operator
+            if operator is None or (operator.reports and frame):
+                continue
+            if operator.name in _LIGHT and frame and frame.entry.pattern.weight >= 2:
+                continue
+            inner = self._complements(match, depth, subject)
+            whole = [self._compose(match, each, subject) for each in inner]
+            kept = [each for each in whole if each]
+            if inner and not operator.reports:
+                self._take(token, *match.bound)
+                return kept
+            if operator.reports:
+                self._take(token)
+                return kept or self._duties(match)
+        if frame:
+            self._take(token, *frame.bound)
+            return [self._framed(frame, subject)]
+        for match in operators:
+            if match.entry.operator and match.entry.operator.alone:
+                self._take(token, *match.bound)
+                return [self._alone(match, match.entry.operator, subject)]
+        return []
+
+    def _distinct_operators(self, token: Token) -> list[Match]:
+        found: dict[str, Match] = {}
+        for match in self._matcher.operators(token):
+            if match.entry.operator:
+                found.setdefault(match.entry.operator.name, match)
+        return list(found.values())
+
+    def _take(self, *tokens: Token) -> None:
+        self._taken.update(token.index for token in tokens)
+
+    # -- frames
+
+    def _framed(self, match: Match, subject: Sequence[Token]) -> Draft:
+        frame = match.entry.frame
+        assert frame is not None
+        draft = self._draft(frame.type, frame.mode, match)
+        draft.mutual, draft.needs_code = frame.mutual, frame.needs_code
+        self._fill(draft, match, frame, subject)
+        return draft
+
+    def _fill(self, draft: Draft, match: Match, frame: Frame, subject: Sequence[Token]) -> None:
+        parties, token = self._parties, match.token
+        if match.entry.use == "noun":
+            actors = parties.first(token, frame.actor_noun, match.bound, for_actor=True) or parties.able(subject)
+            recipients = parties.first(token, frame.recipient_noun, match.bound)
+            if frame.mutual:
+                actors = actors or parties.first(token, ("of",), match.bound)
+        else:
+            actors = parties.first(token, frame.actor_verb, match.bound, for_actor=True)
+            recipients = parties.first(token, frame.recipient_verb, (), deep=True)
+        draft.actors = actors
+        draft.recipients = parties.others(recipients, actors)
+        if frame.mutual:
+            partners = draft.recipients or parties.others(parties.first(token, ("with", "between"), ()), actors)
+            draft.actors, draft.recipients = [*actors, *partners], []
+
+    def _draft(self, kind: str, mode: str | None, match: Match) -> Draft:
+        token = match.token
+        draft = Draft(kind, mode, f"{kind.lower()}:{match.entry.pattern.text}", token, [token, *match.bound])
+        draft.passive = self._tree.is_verb(token) and self._tree.passive(token)
+        draft.modal, cue = modality(self._tree, token)
+        negative = negation(self._tree, token)
+        draft.negated = bool(negative)
+        draft.status_cue = [*cue, *negative]
+        return draft
+
+    # -- operators
+
+    def _alone(self, match: Match, operator: Operator, subject: Sequence[Token]) -> Draft:
+        draft = self._draft(operator.alone or "STATEMENT", operator.mode, match)
+        if operator.mode == "by-complement":
+            draft.mode = None
+        draft.needs_code = True
+        draft.actors = self._parties.doers(match.token, subject)
+        addressees = self._parties.first(match.token, operator.addressee, (), deep=True)
+        draft.recipients = self._parties.others(addressees, draft.actors)
+        if not draft.recipients:
+            draft.recipients = self._parties.others(self._parties.of_clauses(match.token), draft.actors)
+        draft.mutual = operator.mutual and not draft.recipients
+        return draft
+
+    def _compose(self, match: Match, inner: Draft, subject: Sequence[Token]) -> Draft | None:
+        operator = match.entry.operator
+        assert operator is not None
+        if operator.reports:
+            return inner
+        kind = self._becomes(operator, inner.type)
+        if kind == "-":
+            return None
+        doers = self._parties.doers(match.token, subject)
+        if kind == "=":
+            return self._carried(match, operator, inner, doers)
+        whole = self._draft(kind, self._mode(operator, kind, inner), match)
+        whole.trigger += [each for each in inner.trigger if each not in whole.trigger]
+        whole.rule = f"{operator.name}({inner.rule})"
+        whole.actors, whole.composed = doers, True
+        whole.needs_code = operator.needs_code or inner.needs_code
+        addressees = self._parties.first(match.token, operator.addressee, (), deep=True)
+        doers_of_it = [] if operator.mutual else inner.actors
+        for candidates in (addressees, doers_of_it, inner.recipients):
+            whole.recipients = self._parties.others(candidates, doers)
+            if whole.recipients:
+                break
+        return whole
+
+    def _carried(self, match: Match, operator: Operator, inner: Draft, doers: list[Token]) -> Draft:
+        """Keep the act and give it what the operator adds: its subject, its status, its word in the trigger."""
+        outer = self._draft(inner.type, inner.mode, match)
+        inner.trigger = [match.token, *(each for each in inner.trigger if each != match.token)]
+        inner.rule = f"{operator.name}({inner.rule})"
+        if not inner.actors and not operator.object_control:
+            inner.actors = self._parties.others(doers, inner.recipients)
+        if not inner.recipients:
+            names = operator.addressee or ("on", "against", "at", "to", "with", "in", "for", "between")
+            inner.recipients = self._parties.others(self._parties.first(match.token, names, ()), inner.actors)
+            if inner.mutual and inner.recipients:
+                inner.actors, inner.recipients = [*inner.actors, *inner.recipients], []
+        if operator.status:
+            inner.status, inner.status_cue = operator.status, [match.token]
+        inner.modal, inner.negated = inner.modal or outer.modal, inner.negated != outer.negated
+        inner.status_cue = inner.status_cue or outer.status_cue
+        inner.anchor = match.token
+        return inner
+
+    def _becomes(self, operator: Operator, kind: str) -> str:
+        if kind in operator.becomes:
+            return operator.becomes[kind]
+        group = next((name for name, types in self._lexicon.kinds.items() if kind in types), "other")
+        return operator.becomes.get(group, operator.becomes.get("other", "="))
+
+    def _mode(self, operator: Operator, kind: str, inner: Draft) -> str | None:
+        if operator.mode != "by-complement":
+            return operator.mode
+        modes = self._lexicon.modes.get(kind, {})
+        return modes.get(f"{inner.type}:{inner.mode}", modes.get(inner.type, modes.get("other")))
+
+    def _duties(self, match: Match) -> list[Draft]:
+        """Return a request for what a speaker says that others must do, whatever it is."""
+        found: list[Draft] = []
+        for clause in self._tree.children(match.token, "complement"):
+            mood, cue = modality(self._tree, clause)
+            if mood == "duty" and not self._tree.passive(clause):
+                draft = Draft(
+                    "REQUEST", "change", "must", clause, [match.token, *cue, clause], needs_code=True, composed=True
+                )
+                draft.actors = self._parties.doers(match.token, ())
+                draft.recipients = self._parties.others(self._parties.doers(clause, ()), draft.actors)
+                if draft.actors and draft.recipients and draft.recipients[0].pos != "PRON":
+                    self._take(clause)
+                    found.append(draft)
+        return found
+
+    # -- complements
+
+    def _complements(self, match: Match, depth: int, subject: Sequence[Token]) -> list[Draft]:
+        operator, token = match.entry.operator, match.token
+        assert operator is not None
+        passed = self._parties.doers(token, subject) if not operator.object_control else ()
+        found: list[Draft] = []
+        for head in self._complement_heads(token, operator):
+            found += self._within(head, depth + 1, passed)
+            if operator.content and not operator.reports:
+                self._take(*self._content_of(head))
+            if found and not operator.reports:
+                break
+        return found
+
+    def _complement_heads(self, token: Token, operator: Operator) -> list[Token]:
+        """Return the heads of what an operator may take: clauses first, then objects, then what prepositions bring."""
+        tree = self._tree
+        clauses = tree.children(token, "complement")
+        if operator.name == "do":
+            clauses = [each for each in clauses if each.dep == "xcomp"]
+        if tree.is_noun(token):
+            clauses += tree.children(token, "participle")
+        if token.pos == "ADJ":
+            clauses += tree.children(token, "adverbial")
+            above = tree.head(token)
+            clauses += [
+                each for each in tree.children(above, "complement") if each != token and each.index > token.index
+            ]
+        arguments = tree.arguments(token)
+        if operator.reports:
+            return clauses
+        nouns = list(arguments.get("object", [])) if tree.is_verb(token) else []
+        brought = [noun for name in _THROUGH for noun in arguments.get(name, [])]
+        if tree.is_noun(token):
+            brought += [each for each in arguments.get("modifier", []) if tree.is_noun(each) and not each.entity]
+        adverbial = (
+            [each for each in tree.children(token, "adverbial") if self._infinitive(each)] if not clauses else []
+        )
+        return [*clauses, *tree.with_coordinated(nouns), *tree.with_coordinated(brought), *adverbial]
+
+    def _infinitive(self, verb: Token) -> bool:
+        return any(each.low in self._tree.words["infinitive"] for each in self._tree.children(verb, "auxiliary"))
+
+    def _within(self, head: Token, depth: int, subject: Sequence[Token]) -> list[Draft]:
+        """Return the acts of a complement: at its head, else below it where it has no act of its own."""
+        if depth > _DEEPEST:
+            return []
+        found = self._at(head, depth, subject)
+        for each in self._tree.children(head, "coordinated"):
+            if each.index not in self._taken and self._tree.is_verb(each):
+                found += self._within(each, depth + 1, subject)
+        if found:
+            return found
+        tree = self._tree
+        below = tree.children(head, "complement")
+        if tree.is_verb(head):
+            below += tree.children(head, "object") + tree.children(head, "passive_subject")
+            arguments = tree.arguments(head)
+            below += [
+                noun
+                for name in ("to", "in", "for", "on", "of", "with", "into", "under")
+                for noun in arguments.get(name, [])
+            ]
+        elif tree.is_noun(head):
+            below += tree.children(head, "participle")
+            below += list(tree.arguments(head).get("of", []))
+            below += list(tree.arguments(head).get("on", []) + tree.arguments(head).get("for", []))
+        for each in below:
+            found = self._within(each, depth + 2, subject)
+            if found:
+                return found
+        return []
+
+    def _content_of(self, head: Token) -> list[Token]:
+        """Return what belongs to a complement; relative clauses and what merely gives a time stand apart."""
+        return self._tree.sentence.subtree(head, without=("relcl", "advcl"))

@@ -1,0 +1,79 @@
+"""Events found in English sentences: type, mode, status, parties, trigger."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.en import EnglishAnnotator
+from dateline.annotate.plain import article_of
+from dateline.annotate.reading import Reading
+
+
+@pytest.fixture(scope="session")
+def annotator() -> EnglishAnnotator:
+    return EnglishAnnotator()
+
+
+def _read(annotator: EnglishAnnotator, text: str) -> Reading:
+    return annotator.read(article_of(text, "en", "2022-05-24"))
+
+
+def _types(reading: Reading) -> list[tuple[str, str]]:
+    return [(event.type, event.status) for event in reading.events]
+
+
+def _parties(reading: Reading, name: str) -> list[str]:
+    return [
+        slot.span.exact
+        for event in reading.events
+        for slot in reading.slots_of(event.event_mention_id, name)
+        if slot.span is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israeli soldiers arrested five Palestinians near Hebron on Sunday.", [("COERCE", "asserted")]),
+        ("Three people were killed in an airstrike on the town.", [("ASSAULT", "asserted")]),
+        ("France has agreed to supply Ukraine with weapons.", [("AGREE", "asserted")]),
+        ("Russia threatened to attack Georgia.", [("THREATEN", "asserted")]),
+        ("Egypt rejected an offer from Ethiopia to resume talks.", [("REJECT", "asserted")]),
+        ("Thousands of workers demonstrated in Cairo against the government.", [("PROTEST", "asserted")]),
+        ("The army denied killing protesters in Khartoum.", [("ASSAULT", "denied")]),
+        ("Turkey recalled its ambassador from Israel.", [("SANCTION", "asserted")]),
+    ],
+)
+def test_type_and_status(annotator: EnglishAnnotator, text: str, expected: list[tuple[str, str]]) -> None:
+    assert _types(_read(annotator, text)) == expected
+
+
+def test_agentless_act_is_kept_and_says_so(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, "Five villagers were shot dead on Monday.")
+    assert [event.actor_stated for event in reading.events] == [False]
+    assert _parties(reading, "recipient") == ["Five villagers"]
+
+
+def test_agent_of_a_passive_is_the_actor(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, "Two journalists were arrested by Turkish police on Monday.")
+    assert _parties(reading, "actor") == ["Turkish police"]
+    assert _parties(reading, "recipient") == ["Two journalists"]
+
+
+def test_speaker_is_not_the_actor_of_what_he_reports(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, "Israeli warplanes bombed a camp in Gaza, Lebanese officials said.")
+    assert "Lebanese officials" not in _parties(reading, "actor")
+    assert _parties(reading, "speaker") == ["Lebanese officials"]
+
+
+def test_both_sides_of_a_meeting_are_actors(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, "The French foreign minister met the Turkish president in Ankara.")
+    assert len(_parties(reading, "actor")) == 2
+    assert not _parties(reading, "recipient")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "Killed killed killed.", "(((", "The attack attack on on of by.", "\U0001f600 shot"]
+)
+def test_nothing_breaks_it(annotator: EnglishAnnotator, text: str) -> None:
+    _read(annotator, text)
