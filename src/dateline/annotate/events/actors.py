@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
@@ -14,7 +15,7 @@ Coder = Callable[[str], tuple[str | None, tuple[str, ...]]]
 
 _PLACING = ("of", "in", "from", "for", "on", "at", "within", "outside", "throughout", "across", "near")
 _ACTING = ("PERSON", "NORP", "GPE", "ORG")
-_JOINING = ("of", "in", "from")
+_INTERNATIONAL = {"IGO", "NGO", "UNO", "EUR", "ISM", "IMG", "MNC"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Actors:
         self._coder = coder
         self._antecedents = antecedents
         self._codes: dict[int, Code] = {}
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the sentence names where it names only one, no international body."""
+        named = {self._alone(each).country for each in self._tree.tokens if each.pos in ("PROPN", "ADJ", "NOUN")} - {
+            None
+        }
+        return named.pop() if len(named) == 1 and not named & _INTERNATIONAL else None
 
     def code(self, head: Token) -> Code:
         """Return the code of the noun phrase under ``head``."""

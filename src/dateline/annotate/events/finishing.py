@@ -130,14 +130,38 @@ class Finisher:
         return kept
 
     def _same(self, one: Draft, other: Draft) -> bool:
-        if one.type != other.type or one.status != other.status:
+        if one.type != other.type or one.status != other.status or not self._one_clause(one, other):
             return False
         return self._agree(one.actors, other.actors) and self._agree(one.recipients, other.recipients)
+
+    def _one_clause(self, one: Draft, other: Draft) -> bool:
+        """Tell whether two acts stand in one clause, or in coordinated ones with one subject."""
+        first, second = self._clause(one.anchor), self._clause(other.anchor)
+        if first == second:
+            return True
+        chain = {first.index, second.index}
+        return any(
+            self._tree.stands_as(each, "coordinated")
+            and self._tree.head(each).index in chain
+            and not self._tree.children(each, "subject")
+            for each in (first, second)
+        )
+
+    def _clause(self, anchor: Token) -> Token:
+        """Return the verb of the clause of a trigger; a noun that only tells when or why has a clause of its own."""
+        token = anchor
+        while not self._tree.is_verb(token) and self._tree.head(token) != token:
+            if token.low in self._tree.words["background"] or token.low in ("for", "to", "of"):
+                return anchor
+            token = self._tree.head(token)
+        return token
 
     def _agree(self, one: list[Token], other: list[Token]) -> bool:
         if not one or not other:
             return True
         if {each.index for each in one} & {each.index for each in other}:
             return True
+        if one[0].pos != "PRON" and other[0].pos != "PRON" and not any(map(self._actors.code, one)):
+            return False
         countries = [{self._actors.code(each).country for each in side} - {None} for side in (one, other)]
         return not all(countries) or bool(countries[0] & countries[1])

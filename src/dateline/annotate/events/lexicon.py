@@ -40,6 +40,8 @@ class Operator:
     mutual: bool
     reports: bool
     needs_code: bool
+    own: bool
+    negated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _operator_entries(given: Iterable[Mapping[str, Any]], classes: Classes) -> I
             each.get("mutual", False),
             each.get("reports", False),
             each.get("needs") == "code",
+            each.get("own", False),
+            each.get("negated", False),
         )
         for use, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
             for pattern in read_patterns(each.get(key, ""), classes):

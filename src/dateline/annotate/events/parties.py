@@ -125,9 +125,7 @@ class Parties:
         arguments = self._tree.arguments(noun)
         for name in _BELOW:
             heads = self._tree.with_coordinated(arguments.get(name, []))
-            coded = (
-                self._modifying(heads) if name == "modifier" else [each for each in heads if self._actors.code(each)]
-            )
+            coded = self._modifying(heads) if name == "modifier" else self._named(heads)
             if coded:
                 return coded
         for name in _BELOW:
@@ -136,6 +134,14 @@ class Parties:
                 if found:
                     return found
         return []
+
+    def _named(self, heads: list[Token]) -> list[Token]:
+        return [
+            party
+            for each in heads
+            if self._actors.code(each) and (self._actors.can_act(each) or self._actors.is_place(each))
+            for party in self._opened(each)
+        ]
 
     def others(self, candidates: Iterable[Token], actors: Sequence[Token]) -> list[Token]:
         """Return candidates that are not the actors themselves."""

@@ -174,6 +174,8 @@ class SentenceReader:
         if kind == "-":
             return None
         doers = self._parties.doers(match.token, subject)
+        if operator.own and self._of_others(inner, doers):
+            return inner
         if kind == "=":
             return self._carried(match, operator, inner, doers)
         whole = self._draft(kind, self._mode(operator, kind, inner), match)
@@ -181,6 +183,8 @@ class SentenceReader:
         whole.rule = f"{operator.name}({inner.rule})"
         whole.actors, whole.composed = doers, True
         whole.needs_code = operator.needs_code or inner.needs_code
+        if operator.negated:
+            whole.negated, whole.status_cue = False, []
         addressees = self._parties.first(match.token, operator.addressee, (), deep=True)
         doers_of_it = [] if operator.mutual else inner.actors
         for candidates in (addressees, doers_of_it, inner.recipients):
@@ -188,6 +192,10 @@ class SentenceReader:
             if whole.recipients:
                 break
         return whole
+
+    def _of_others(self, inner: Draft, doers: list[Token]) -> bool:
+        """Tell whether an act is said of others than those who speak."""
+        return bool(inner.actors) and not any(each.pos == "PRON" or each in doers for each in inner.actors)
 
     def _carried(self, match: Match, operator: Operator, inner: Draft, doers: list[Token]) -> Draft:
         """Keep the act and give it what the operator adds: its subject, its status, its word in the trigger."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.annotate.events.actors import Actors
-from dateline.annotate.events.circumstances import Circumstances
+from dateline.annotate.events.actors import Actors, Code
+from dateline.annotate.events.circumstances import Circumstance, Circumstances
 from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
-from dateline.model import EventMention, Slot, Span, Voice, annotation_id
+from dateline.model import EventMention, Slot, Statement, Voice, annotation_id
 from dateline.model.ids import place_id
+
+#: Types of acts that are mostly among parties of one country, so that the only country named is theirs.
+_DOMESTIC = ("COERCE", "PROTEST", "REJECT", "CONCEDE", "RETREAT", "REQUEST", "THREATEN", "ASSAULT", "AGREE", "ACCUSE")
 
 
 class Recorder:
@@ -29,7 +32,7 @@ class Recorder:
         opinion = self._tree.sentence.block.voice is Voice.OPINION
         seen: set[str] = set()
         for draft in drafts:
-            if opinion and not (draft.sources or draft.actors):
+            if opinion and not self._reports(draft):
                 continue
             event = self._event(draft)
             if event.event_mention_id in seen:
@@ -37,6 +40,17 @@ class Recorder:
             seen.add(event.event_mention_id)
             yield event
             yield from self._slots(event, draft, circumstances)
+
+    def _reports(self, draft: Draft) -> bool:
+        """Tell whether an act in an opinion paragraph is reported as done: a finite past or perfect verb, asserted."""
+        anchor = draft.anchor
+        finished = anchor.tag in self._lexicon.tags["past"] or anchor.tag in self._lexicon.tags["past_participle"]
+        return (
+            self._tree.is_verb(anchor)
+            and finished
+            and draft.status == "asserted"
+            and bool(draft.actors or draft.recipients)
+        )
 
     def _event(self, draft: Draft) -> EventMention:
         span = self._reading.span_of(draft.trigger)
@@ -55,90 +69,103 @@ class Recorder:
         for name, heads in (("actor", draft.actors), ("recipient", draft.recipients)):
             for position, head in enumerate(heads):
                 yield self._party(event, name, position, head)
-        yield self._plain(event, "agent", 0, self._agent(draft), "wording")
-        if draft.status_cue:
-            yield self._worded(event, "status-cue", 0, draft.status, draft.status_cue)
-        yield self._plain(event, "voice", 0, self._voice(draft), "wording")
+        yield self._plain(event, "agent", self._agent(draft))
+        if draft.status_cue and draft.status != "asserted":
+            yield self._slot(event, self._worded("status-cue", 0, draft.status, draft.status_cue))
+        statement = self._statement(event)
+        yield self._plain(event, "voice", self._voice(draft, statement))
+        yield from self._sources(event, draft, statement)
+        for found in circumstances.of(draft):
+            yield self._slot(event, found)
+
+    def _sources(self, event: EventMention, draft: Draft, statement: Statement | None) -> Iterator[Slot]:
+        """Yield the chain of attribution: the statement that holds the act, then speakers and reporting words."""
+        if statement:
+            words = Circumstance("statement", 0, statement.cue_class, statement.span, statement.statement_id)
+            yield self._slot(event, words)
         for position, (speaker, cue) in enumerate(draft.sources):
             if speaker is not None:
                 yield self._party(event, "speaker", position, speaker)
-            yield self._worded(event, "cue", position, cue.lemma, [cue])
-        for found in circumstances.of(draft):
-            yield self._slot(event, found.name, found.position, found.value, found.span, found.refers_to)
+            yield self._slot(event, self._worded("cue", position, cue.lemma, [cue]))
+        if statement and not draft.sources:
+            for each in self._reading.slots_of(statement.statement_id, "speaker"):
+                if each.span is not None:
+                    said = Circumstance("speaker", each.position, each.value, each.span, each.refers_to)
+                    yield self._slot(event, said)
+
+    def _statement(self, event: EventMention) -> Statement | None:
+        """Return the statement of the reading whose words hold the trigger."""
+        start = event.span.start
+        return next((each for each in self._reading.statements if each.span.start <= start < each.span.end), None)
 
     def _agent(self, draft: Draft) -> str:
         if draft.actors:
             return "named"
         return "passive" if draft.passive else "absent"
 
-    def _voice(self, draft: Draft) -> str:
+    def _voice(self, draft: Draft, statement: Statement | None) -> str:
         if self._tree.sentence.block.voice is Voice.OPINION:
             return "opinion"
-        return "attributed" if draft.sources else "outlet"
+        return "attributed" if draft.sources or statement else "outlet"
 
     def _party(self, event: EventMention, name: str, position: int, head: Token) -> Slot:
-        tokens = self._core(head)
-        span = self._reading.span_of(tokens)
+        span = self._reading.span_of(self._core(head))
+        code, why = self._actors.code(head), None
+        if not code.country and event.type in _DOMESTIC and name != "speaker" and self._actors.home:
+            code, why = Code(self._actors.home, code.sectors), "events:only-country of the sentence"
         mention = next(
             (
-                each
+                each.mention_id
                 for each in self._reading.mentions
-                if each.span.start < span.end
-                and each.span.end > span.start
-                and each.span.start <= head.start < each.span.end
+                if each.span.start <= head.start < each.span.end and each.span.end <= span.end
             ),
             None,
         )
-        return self._slot(
-            event, name, position, self._actors.code(head).value, span, mention.mention_id if mention else None
-        )
+        return self._slot(event, Circumstance(name, position, code.value, span, mention), why)
 
     def _core(self, head: Token) -> list[Token]:
         """Return a noun phrase without determiner, clauses and far phrases, in one piece."""
         if head.dep in ("amod", "compound", "nmod"):
             return [*[each for each in self._tree.children(head, "modifier") if each.index < head.index], head]
         tokens = [
-            each
-            for each in self._actors.phrase(head)
-            if each.dep not in ("det", "predet", "case") or each.index > head.index
+            each for each in self._actors.phrase(head) if each.dep not in ("det", "predet") or each.index > head.index
         ]
-        left = head.index
         inside = {each.index for each in tokens}
+        left = right = head.index
         while left - 1 in inside:
             left -= 1
-        right = head.index
         while right + 1 in inside:
             right += 1
-        return [each for each in tokens if left <= each.index <= right and not each.text.isspace()] or [head]
+        return [each for each in tokens if left <= each.index <= right] or [head]
 
-    def _worded(self, event: EventMention, name: str, position: int, value: str, tokens: list[Token]) -> Slot:
-        return self._slot(event, name, position, value, self._reading.span_of(tokens), None)
+    def _worded(self, name: str, position: int, value: str, tokens: list[Token]) -> Circumstance:
+        return Circumstance(name, position, value, self._reading.span_of(tokens))
 
-    def _slot(
-        self, event: EventMention, name: str, position: int, value: str | None, span: Span, refers_to: str | None
-    ) -> Slot:
+    def _slot(self, event: EventMention, found: Circumstance, why: str | None = None) -> Slot:
         owner = event.event_mention_id
         return Slot(
-            annotation_id("slot", span, owner, name, position),
+            annotation_id("slot", found.span, owner, found.name, found.position),
             self._reading.article_id,
             owner,
-            name,
-            position,
-            value,
+            found.name,
+            found.position,
+            found.value,
             event.rule,
-            span,
-            refers_to,
+            found.span,
+            found.refers_to,
+            inferred=why,
         )
 
-    def _plain(self, event: EventMention, name: str, position: int, value: str, why: str) -> Slot:
+    def _plain(self, event: EventMention, name: str, value: str) -> Slot:
+        """Return a slot without words of its own: how the act is worded."""
         owner = event.event_mention_id
         return Slot(
-            place_id("slot", owner, name, position),
+            place_id("slot", owner, name, 0),
             self._reading.article_id,
             owner,
             name,
-            position,
+            0,
             value,
-            f"events:{why}",
-            inferred=f"{why} of {event.span.exact!r}",
+            "events:wording",
+            inferred=f"events:wording from {event.span.exact!r}",
         )
