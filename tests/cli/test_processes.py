@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+import dateline
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are Unix's")
 
@@ -117,3 +121,60 @@ def test_help_needs_none_of_the_heavy_libraries() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+@pytest.mark.parametrize("verb", [["show"], ["show", "--json"], ["export", "csv", "--to", "-", "--table", "blocks"]])
+def test_an_answer_that_cannot_be_written_is_one_line_and_a_problem(record_path: Path, verb: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            command(*verb, "--db", record_path), stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    assert result.returncode == 1
+    assert result.stderr == "dateline: standard output: No space left on device; the answer is not whole\n"
+
+
+@pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_asked_to_end_says_so_and_goes_on_later(tmp_path: Path, request_to_end: signal.Signals) -> None:
+    pages = tmp_path / "pages.jsonl"
+    text = "The harbour office said that the quay would be open again on Monday. "
+    pages.write_text("".join(f'{{"title": "Quay {n}", "text": "{text * 4}{n}"}}\n' for n in range(3000)), "utf-8")
+    record = tmp_path / "news.db"
+    started = subprocess.Popen(
+        hearing_signals("run", pages, "--db", record, "--workers", 1, "--set", "run.commit_seconds=0"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=environment({}),
+    )
+    with started as process:
+        wait_for_pages(record)
+        process.send_signal(request_to_end)
+        shown = process.communicate(timeout=20)[0]
+    assert process.returncode == 130
+    assert shown.startswith("Interrupted. What was stored is kept")
+    with dateline.open_record(record) as kept:
+        assert [run.status for run in kept.rows("runs")] == ["interrupted"]
+        assert 0 < kept.counts()["pages"] < 3000
+        assert kept.verify().sound
+
+
+def hearing_signals(*arguments: object) -> list[str]:
+    """Make a command that hears Ctrl-C also where the tests run as a shell's background job, which does not."""
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from dateline.cli import main; main()"
+    )
+    return [sys.executable, "-c", code, *map(str, arguments)]
+
+
+def wait_for_pages(record: Path) -> None:
+    """Wait until a run has stored something."""
+    for _ in range(400):
+        time.sleep(0.05)
+        try:
+            with dateline.open_record(record) as opened:
+                if opened.counts()["pages"]:
+                    return
+        except dateline.DatelineError:
+            continue
+    pytest.fail("nothing was stored")

@@ -136,7 +136,7 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
     members = split(tmp_path / "a.jsonl", b"\n".join([good, *bad, good]), max_record_bytes=200_000)
     assert [isinstance(member, Payload) for member in members] == [True] + [False] * len(bad) + [True]
     reasons = " ".join(member.reason for member in members if isinstance(member, Unreadable))
-    for said in ("not JSON", "nested too deeply", "an object is needed", "the record's keys are x"):
+    for said in ("not JSON", "nested too deeply", "an object is needed", "what it holds is x"):
         assert said in reasons
     assert members[-1].source == f"a.jsonl#{len(bad) + 2}"
 
@@ -226,3 +226,17 @@ def test_values_are_found_however_the_bytes_arrive(
             return data[self.place - step : self.place]
 
     assert list(json_values(Trickle(), 1 << 20)) == parts  # type: ignore[arg-type]
+
+
+def test_a_number_of_thousands_of_digits_costs_nothing(tmp_path: Path) -> None:
+    data = b'{"title": "Quay opens", "body": "The quay opened.", "score": ' + b"9" * 100_000 + b"}"
+    (member,) = split(tmp_path / "a.json", data)
+    assert dict(page(member).fields)["title"] == "Quay opens"
+
+
+def test_a_record_without_words_says_what_it_holds_instead(tmp_path: Path) -> None:
+    (member, number) = split(tmp_path / "a.jsonl", b'{"status": 200, "title": "", "etag": "a"}\n[7]\n')
+    assert isinstance(member, Unreadable)
+    assert member.reason == "the record has no title, summary or body: what it holds is etag, status"
+    assert isinstance(number, Unreadable)
+    assert number.reason == "not a record: a number stands where an object is needed"

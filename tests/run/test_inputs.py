@@ -74,3 +74,18 @@ def test_standard_input_is_copied_for_as_long_as_it_is_needed() -> None:
         assert file.source == "-"
         assert file.path.read_text("utf-8") == "قال البيان"
     assert not file.path.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+def test_a_name_that_is_no_text_can_be_stored(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd5\xe6\xc9.txt"))
+    try:
+        path.write_text("words", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes only text as names")
+    (found,) = find_inputs([str(tmp_path)])
+    assert isinstance(found, InputFile)
+    assert found.path.read_text("utf-8") == "words"
+    assert found.source == tmp_path.as_posix() + r"/\udcd5\udce6\udcc9.txt"
+    missing = find_inputs([os.fsdecode(b"/nowhere/\xd5")])
+    assert [each.source for each in missing] == [r"/nowhere/\udcd5"]

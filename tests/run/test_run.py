@@ -220,3 +220,25 @@ def test_workers_end_with_the_run_that_started_them(tmp_path: Path) -> None:
     while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+def test_names_and_marks_that_are_hard_to_store_do_not_stop_a_run(pages: Path, tmp_path: Path) -> None:
+    (pages / "marks.txt").write_text("\u202e" + STRIKE + "\u2066\n\u2067\u200b", "utf-8")
+    for data in (b"", STRIKE.replace("Aqaba", "Izmir").encode()):
+        odd = Path(os.fsdecode(os.fsencode(pages) + b"/odd\xff%d\n.txt" % len(data)))
+        try:
+            odd.write_bytes(data)
+        except OSError:
+            pytest.skip("this file system takes only text as names")
+    found = run([pages, os.fsdecode(b"/nowhere/\xff")], db=tmp_path / "news.db", configuration=QUICK)
+    assert found.pages == 4
+    assert found.failures == {"the file is empty": 1, "no such file or folder": 1}
+    with Record.open(tmp_path / "news.db") as record:
+        assert record.verify().sound
+        assert r"/nowhere/\udcff" in next(record.rows("runs")).command
+
+
+def test_one_path_is_a_path_and_not_its_letters(pages: Path, tmp_path: Path) -> None:
+    for one in (str(pages / "strike.txt"), pages / "flood.txt"):
+        assert run(one, db=tmp_path / "news.db", configuration=QUICK).pages == 1

@@ -1,5 +1,6 @@
 """Verification: a whole record is sound, and each way to break one is told with its row."""
 
+import gzip
 import sqlite3
 from pathlib import Path
 
@@ -98,14 +99,16 @@ def test_the_files_are_compared_where_asked(tmp_path: Path) -> None:
     files[0].write_bytes(pages[0].page.text.encode())
     files[1].write_text("changed since")
     (tmp_path / "news.warc").touch()
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(b"inside"))
     with begun(tmp_path / "news.db") as writer:
         for page, source in zip(both_languages(), files, strict=True):
             lines = [(block.span.exact, block.role) for block in page.blocks]
             writer.add([cleaned(lines, source=str(source))], STAGE, FINGERPRINT)
         writer.add([cleaned([("gone", pages[0].blocks[0].role)], source="nowhere/gone.txt")], STAGE, FINGERPRINT)
-        inside = str(tmp_path / "news.warc#1")
-        writer.add([cleaned([("inside", pages[0].blocks[0].role)], source=inside)], STAGE, FINGERPRINT)
+        for inside in ("news.warc#1", "page.html.gz"):
+            page = cleaned([(inside, pages[0].blocks[0].role)], source=str(tmp_path / inside))
+            writer.add([page], STAGE, FINGERPRINT)
     with Record.open(tmp_path / "news.db") as record:
         outcome = record.verify(sources=True)
-    assert outcome.sources == SourceFiles(same=1, changed=1, gone=1, contained=1)
+    assert outcome.sources == SourceFiles(same=1, changed=1, gone=1, contained=2)
     assert outcome.sound

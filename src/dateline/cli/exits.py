@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -52,11 +54,34 @@ def reported(*, traceback: bool) -> Iterator[None]:
         raise click.exceptions.Exit(INTERRUPTED) from None
     except click.exceptions.ClickException:
         raise
+    except OSError as error:
+        if traceback:
+            raise
+        _silence_standard_output()
+        raise Refusal(_failed_to_write(error)) from error
     except Exception as error:
         refusal = None if traceback else _refusal(error)
         if refusal is None:
             raise
         raise refusal from error
+
+
+@contextmanager
+def ended_gently() -> Iterator[None]:
+    """Take a request to end (SIGTERM, a closed terminal) as Ctrl-C: what is done is stored first."""
+    if threading.current_thread() is not threading.main_thread():  # only the main thread hears signals
+        yield
+        return
+    requests = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {each: signal.getsignal(each) for each in requests}
+    heard = {each for each, handler in before.items() if handler is signal.SIG_DFL}  # nohup ignores SIGHUP
+    try:
+        for each in heard:
+            signal.signal(each, signal.default_int_handler)
+        yield
+    finally:
+        for each in heard:
+            signal.signal(each, before[each])
 
 
 def _refusal(error: Exception) -> Refusal | None:
@@ -66,6 +91,11 @@ def _refusal(error: Exception) -> Refusal | None:
     if not isinstance(error, DatelineError):
         return None
     return Misconfiguration(str(error)) if isinstance(error, ConfigurationError) else Refusal(str(error))
+
+
+def _failed_to_write(error: OSError) -> str:
+    """Say what the operating system refused; every file has its own message, so an unnamed one is the output."""
+    return f"{error.filename or 'standard output'}: {error.strerror or error}; the answer is not whole"
 
 
 def _silence_standard_output() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.exits import INTERRUPTED, PROBLEM
+from dateline.cli.exits import INTERRUPTED, PROBLEM, ended_gently
 from dateline.cli.options import configuration_options, json_option, overrides_from, record_option
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def run(ctx: click.Context, /, paths: tuple[str, ...], record_path: Path, **opti
     Lines, also gzipped.
 
     Running again over the same pages does nothing twice. After Ctrl-C the same command goes on
-    where it stopped. A page that cannot be read never stops a run: "dateline show --failures"
-    lists what failed and why. The exit code is 1 only where nothing could be read at all.
+    where it stopped; SIGTERM and a closed terminal count as Ctrl-C. A page that cannot be read
+    never stops a run: "dateline show --failures" lists what failed and why. The exit code is 1
+    only where nothing could be read at all.
     """
     configuration = configuration_from(options)
     summary = run_and_report(paths, record_path, configuration, options)
@@ -72,13 +73,14 @@ def run_and_report(
     silent = options["quiet"]
     progress = Silent() if silent else progress_for()
     try:
-        summary = run_paths(
-            paths,
-            db=record_path,
-            configuration=configuration,
-            progress=progress,
-            retry_failed=options["retry_failed"],
-        )
+        with ended_gently():
+            summary = run_paths(
+                paths,
+                db=record_path,
+                configuration=configuration,
+                progress=progress,
+                retry_failed=options["retry_failed"],
+            )
     finally:
         progress.close()
     if options["as_json"]:

@@ -81,7 +81,9 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
     facts = dict(explanation.facts)
     for name, value in facts.items():
         if name == "source_start" and "source_end" in facts:
-            yield "in the source", f"{value}–{facts['source_end']}"
+            yield "in the source", f"{value}–{facts['source_end']} (code points of the decoded source)"
+        elif name == "mapped":
+            yield "placed exactly", f"{float(value):.0%} of its characters"
         elif value and not name.endswith("_id") and name not in _UNSAID and value != explanation.value:
             yield _said(name), value
 

@@ -40,7 +40,7 @@ def read_whole(path: Path, limit: int, setting: str) -> bytes:
     with opened(path) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputError(f"the file has more than {limit:,} bytes when decompressed ({setting})")
+        raise InputError(f"the file is too large: more than {limit:,} bytes, decompressed ({setting})")
     return data
 
 

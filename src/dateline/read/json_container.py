@@ -19,6 +19,7 @@ from dateline.read.sniff import JSON
 _LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _IS_ARTICLE = frozenset({"title", "body", "document"})
 _BEGINNING = 4096
+_KINDS: dict[type, str] = {list: "a list", str: "a string", bool: "true or false", type(None): "null"}
 _LIMIT = "[containers.json] max_record_bytes"
 
 
@@ -63,14 +64,16 @@ class JsonContainer:
     def _records(self, value: bytes | None, locator: str) -> Iterator[Payload | Unreadable]:
         if value is None:
             limit = f"{self.config.max_record_bytes:,}"
-            yield Unreadable(locator, f"the record has more than {limit} bytes ({_LIMIT}); it was passed over")
+            yield Unreadable(
+                locator, f"the record is too large: more than {limit} bytes ({_LIMIT}); it was passed over"
+            )
             return
         try:
-            record = json.loads(value.strip(b" \t\r\n\x1e"))
+            record = _parsed(value.strip(b" \t\r\n\x1e"))
         except RecursionError:
             yield Unreadable(locator, "the record is nested too deeply to be one of a news page")
             return
-        except ValueError as error:  # malformed JSON, malformed UTF-8, a number of thousands of digits
+        except ValueError as error:  # malformed JSON, malformed UTF-8
             yield Unreadable(locator, f"not JSON: {error}")
             return
         members = _members(record)
@@ -79,7 +82,18 @@ class JsonContainer:
             if isinstance(member, dict):
                 yield record_payload(member, place)
             else:
-                yield Unreadable(place, f"not a record: JSON of type {type(member).__name__}, an object is needed")
+                yield Unreadable(
+                    place, f"not a record: {_KINDS.get(type(member), 'a number')} stands where an object is needed"
+                )
+
+
+def _parsed(value: bytes) -> object:
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # a number of thousands of digits, which no field of an article is
+        return json.loads(value, parse_int=str)
 
 
 def _holds_lines(stream: BinaryIO, name: str, limit: int) -> bool:

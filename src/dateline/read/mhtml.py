@@ -44,12 +44,14 @@ class MhtmlContainer:
             message = email.message_from_bytes(data, policy=email.policy.compat32)
             part = _main_part(message)
             page = part.get_payload(decode=True) if part else None
-        except (RecursionError, ValueError, LookupError, AssertionError) as error:
+        except RecursionError as error:
+            raise InputError("the MHTML file cannot be parsed: its parts are nested too deeply") from error
+        except (ValueError, LookupError, AssertionError) as error:
             raise InputError(f"the MHTML file cannot be parsed: {error or type(error).__name__}") from error
         if part is None or not isinstance(page, bytes):
             raise InputError("the MHTML file holds no HTML or text part")
         if len(page) > self.config.max_page_bytes:
-            raise InputError(f"the page has {len(page):,} bytes ([containers.mhtml] max_page_bytes)")
+            raise InputError(f"the page is too large: {len(page):,} bytes ([containers.mhtml] max_page_bytes)")
         yield Payload(
             source,
             page,

@@ -45,4 +45,4 @@ def field_metadata(page_id: str, payload: Payload, first: int = 0) -> tuple[Meta
 def check_size(payload: Payload, limit: int, setting: str) -> None:
     """Raise InputError for a payload over ``limit`` bytes, naming the setting that says so."""
     if len(payload.data) > limit:
-        raise InputError(f"the page has {len(payload.data):,} bytes; the limit is {limit:,} ({setting})")
+        raise InputError(f"the page is too large: {len(payload.data):,} bytes, the limit is {limit:,} ({setting})")

@@ -45,8 +45,9 @@ def record_payload(record: Mapping[str, object], locator: str) -> Payload | Unre
         beside = tuple(field for field in fields if field[0] not in ("document", "body"))
         return Payload(locator, document.encode("utf-8"), HTML, "utf-8", url, fetched, beside)
     if not any(name in values for name in _ANY_TEXT):
-        keys = ", ".join(sorted(map(str, record))[:12]) or "none"
-        return Unreadable(locator, f"no field holds a title, summary or body; the record's keys are {keys}")
+        keys = ", ".join(sorted(str(key) for key, value in record.items() if value not in (None, "", [], {}))[:12])
+        holds = f"what it holds is {keys}" if keys else "it holds nothing"
+        return Unreadable(locator, f"the record has no title, summary or body: {holds}")
     return Payload(locator, data, FIELDS, "utf-8", url, fetched, fields)
 
 

@@ -69,9 +69,9 @@ class WarcContainer:
                         yield page
                 return
             except OSError as error:
-                yield Unreadable(f"{source}#{last}", f"damaged near byte {last:,} of the WARC file: {error}")
+                yield Unreadable(f"{source}#{last}", f"the WARC file is damaged: near byte {last:,}: {error}")
             start = _next_record(stream, last + 1)
-        raise InputError(f"damaged in {_MAX_DAMAGES:,} places; the rest of the file is given up")
+        raise InputError(f"the WARC file is damaged: in {_MAX_DAMAGES:,} places; the rest of it is given up")
 
     def _page(self, record: Any, source: str) -> Payload | Unreadable | None:
         """Return the record's page, ``None`` for a record that holds none; raises OSError where it is cut off."""
@@ -82,7 +82,9 @@ class WarcContainer:
         if length > limit:
             media_type = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
             is_page = media_type in _PAGE_TYPES or media_type == "application/http"
-            reason = f"the record has {length:,} bytes; the limit is {limit:,} ([containers.warc] max_page_bytes)"
+            reason = (
+                f"the record is too large: {length:,} bytes, the limit is {limit:,} ([containers.warc] max_page_bytes)"
+            )
             return Unreadable(locator, reason) if is_page else None
         block = record.reader.read(length)
         if len(block) < length:
@@ -104,7 +106,9 @@ class WarcContainer:
             return Unreadable(locator, f"the HTTP answer cannot be read: {error}")
         if len(data) > self.config.max_page_bytes:
             limit = f"{self.config.max_page_bytes:,}"
-            return Unreadable(locator, f"the page has more than {limit} bytes ([containers.warc] max_page_bytes)")
+            return Unreadable(
+                locator, f"the page is too large: more than {limit} bytes ([containers.warc] max_page_bytes)"
+            )
         media_type = _PAGE_TYPES.get(stated) or _sniffed(data)
         return _payload(record, data, media_type, locator) if media_type else None
 

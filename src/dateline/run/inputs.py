@@ -47,6 +47,11 @@ class Missing:
     reason: str
 
 
+def storable(text: str) -> str:
+    """Return ``text`` as it can be stored: bytes of a file name that are no text as escapes (``\\udcff``)."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def find_inputs(paths: Sequence[str], ignore: Iterable[Path] = ()) -> Iterator[InputFile | Missing]:
     """List the files that ``paths`` name, each once, in order of path within each argument.
 
@@ -81,7 +86,7 @@ def _expand(given: str) -> Iterator[InputFile | Missing]:
     path = Path(given)
     if path.is_dir():
         found = list(_files_below(path))
-        yield from found or [Missing(given, "the folder holds no files")]
+        yield from found or [Missing(storable(given), "the folder holds no files")]
     elif path.exists():
         yield _input_file(path)
     elif glob.has_magic(given):
@@ -89,9 +94,9 @@ def _expand(given: str) -> Iterator[InputFile | Missing]:
         for match in matches:
             yield from _files_below(Path(match)) if Path(match).is_dir() else [_input_file(Path(match))]
         if not matches:
-            yield Missing(given, "no file matches the pattern")
+            yield Missing(storable(given), "no file matches the pattern")
     else:
-        yield Missing(given, "no such file or folder")
+        yield Missing(storable(given), "no such file or folder")
 
 
 def _files_below(folder: Path) -> Iterator[InputFile | Missing]:
@@ -102,11 +107,11 @@ def _files_below(folder: Path) -> Iterator[InputFile | Missing]:
             if not name.startswith("."):
                 yield _input_file(Path(parent, name))
     for error in unreadable:
-        yield Missing(str(error.filename), f"the folder cannot be read: {error.strerror}")
+        yield Missing(storable(str(error.filename)), f"the folder cannot be read: {error.strerror}")
 
 
 def _input_file(path: Path) -> InputFile | Missing:
-    source = path.as_posix()
+    source = storable(path.as_posix())
     try:
         status = path.stat()
     except OSError as error:

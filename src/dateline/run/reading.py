@@ -123,7 +123,7 @@ class Reading:
         limit = getattr(reader.config, "max_page_bytes", None)
         if limit is not None and file.size > limit:  # before it is loaded
             setting = f"[readers.{reader.name}] max_page_bytes"
-            raise InputError(f"larger than a page may be: {file.size:,} bytes, the limit is {limit:,} ({setting})")
+            raise InputError(f"the page is too large: {file.size:,} bytes, the limit is {limit:,} ({setting})")
         yield from self._member(number, Payload(file.source, file.path.read_bytes(), media_type), file.size)
 
     def _member(self, number: int, payload: Payload, share: int) -> Iterator[ReadingJob]:

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.run.annotating import Annotating
-from dateline.run.inputs import InputFile, Missing, find_inputs, spooled
+from dateline.run.inputs import InputFile, Missing, find_inputs, spooled, storable
 from dateline.run.pool import WorkerPool
 from dateline.run.progress import Progress, Silent
 from dateline.run.reading import Reading
@@ -33,7 +33,7 @@ STANDARD_INPUT = "-"
 
 
 def run(
-    paths: Sequence[str | Path],
+    paths: Sequence[str | Path] | str | Path,
     *,
     db: Path | str = DEFAULT_RECORD,
     configuration: Configuration | None = None,
@@ -42,13 +42,14 @@ def run(
 ) -> Summary:
     """Read, clean and annotate pages into the record ``db``, and return what was done.
 
-    ``paths`` are files, folders, patterns and ``-`` for standard input. Pages that the record
+    ``paths`` are files, folders, patterns and ``-`` for standard input, or one of these. Pages that the record
     holds already are not read again; what an earlier run left unfinished is finished, whatever
     ``paths`` say. ``retry_failed`` also tries inputs that failed before and have not changed.
     A page that cannot be read becomes a failure row. Ctrl-C stores what is done, and the summary
     says ``interrupted``. Raises StoreError for a record that cannot be written or that another
     run is writing, ConfigurationError for stages that cannot be made.
     """
+    paths = [paths] if isinstance(paths, str | Path) else paths  # a string is a sequence too: of letters
     configuration = configuration or Configuration()
     registry = load_registry(configuration)
     started = time.monotonic()
@@ -80,7 +81,7 @@ def _inputs(paths: list[str], db: Path, stack: ExitStack) -> list[InputFile | Mi
 
 
 def _command(paths: Sequence[str | Path]) -> str:
-    return shlex.join(["run", *(str(path) for path in paths)])
+    return storable(shlex.join(["run", *(str(path) for path in paths)]))
 
 
 def _platform() -> str:

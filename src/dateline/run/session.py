@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dateline.model import Annotation, Annotator, CleanPage, Failure, StageError, content_id
+from dateline.run.inputs import storable
 from dateline.run.pool import Outcome, WorkerPool
 from dateline.run.progress import Progress
 from dateline.run.registry import Registry
@@ -95,6 +96,7 @@ class Session:
         worker, a time-out) is left open.
         """
         name, reason, transient = _told(error)
+        source, reason = storable(source), storable(reason)
         failure_id = content_id("failure", self.run_id, source, stage, reason)
         self._collected.failures.append(
             Failure(failure_id, self.run_id, source, stage, name, reason, key, transient, _now())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -139,11 +140,16 @@ def _faults_of_cover(page: Page, blocks: list[Row]) -> Iterator[Fault]:
             yield from _fault(
                 "blocks", block, "cover", f"begins at {block['start']}, before the last ends at {reached}"
             )
-        elif page.text[reached : block["start"]].strip():
+        elif _is_seen(page.text[reached : block["start"]]):
             yield _uncovered(page, reached, block["start"])
         reached = max(reached, block["end"])
-    if page.text[reached:].strip():
+    if _is_seen(page.text[reached:]):
         yield _uncovered(page, reached, len(page.text))
+
+
+def _is_seen(text: str) -> bool:
+    """Tell whether text has anything to read: blocks begin and end without blanks, controls and marks of direction."""
+    return any(unicodedata.category(character) not in ("Cc", "Cf") for character in text if not character.isspace())
 
 
 def _uncovered(page: Page, start: int, end: int) -> Fault:
