@@ -1,5 +1,6 @@
 """What dateline knows before it reads: the words of dates, calendars, news outlets, dated happenings."""
 
+from dateline.knowledge.actors import ActorCode, Name, actor_of, attached_words, names_in, title_sectors
 from dateline.knowledge.calendar import (
     Sense,
     calendar_words,
@@ -11,15 +12,21 @@ from dateline.knowledge.happenings import Happening, happenings
 from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host
 
 __all__ = [
+    "ActorCode",
     "Happening",
+    "Name",
     "Outlet",
     "Sense",
+    "actor_of",
+    "attached_words",
     "calendar_words",
     "clitics",
     "day_first",
     "display_name",
     "happenings",
     "hijri_to_gregorian",
+    "names_in",
     "outlet_named",
     "outlet_of_host",
+    "title_sectors",
 ]

@@ -1,0 +1,7 @@
+"""Names of actors and places and words for what actors are, with the PLOVER codes they give."""
+
+from dateline.knowledge.actors.code import ActorCode, actor_of, fits
+from dateline.knowledge.actors.names import Name, names_in
+from dateline.knowledge.actors.words import attached_words, title_sectors
+
+__all__ = ["ActorCode", "Name", "actor_of", "attached_words", "fits", "names_in", "title_sectors"]

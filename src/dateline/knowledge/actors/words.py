@@ -1,0 +1,102 @@
+"""Words for what actors are or do, and the sectors they give."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.knowledge.actors.pieces import Piece, pieces_of
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words at pieces ``[first, after)`` that give a sector; ``weak`` ones only where nothing else does."""
+
+    first: int
+    after: int
+    sector: str
+    weak: bool
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return tomllib.loads((files("dateline.knowledge") / "data" / "actors" / "sectors.toml").read_text("utf-8"))
+
+
+@cache
+def words_of(*keys: str) -> frozenset[str]:
+    """Return a list of words of the lexicon."""
+    listed: Any = _lexicon()
+    for key in keys:
+        listed = listed[key]
+    return frozenset(listed.replace(";", " ").split())
+
+
+def attached_words() -> frozenset[str]:
+    """Return the words that, after a hyphen, make a name a description of somebody else ("Iran-backed")."""
+    return words_of("attached", "words") - words_of("attached", "same")
+
+
+@cache
+def title_sectors() -> Mapping[tuple[str, ...], str]:
+    """Return the titles that stand before a person's name, as folded words, with their sectors ("" for none)."""
+    return {
+        _keys(title): sector if sector != "NONE" else ""
+        for sector, titles in _lexicon()["titles"].items()
+        for title in titles.split(",")
+    }
+
+
+def _keys(form: str) -> tuple[str, ...]:
+    return tuple(piece.key for piece in pieces_of(form.strip()))
+
+
+def _listed(words: str) -> Iterator[tuple[str, ...]]:
+    """Yield singular and plural of each entry, as folded words."""
+    for entry in words.split(";"):
+        forms = [form for form in entry.strip().split("/") if form]
+        if len(forms) == 1 and forms[0][-1] not in "sy":
+            forms.append(forms[0] + ("es" if forms[0].endswith(("ch", "sh", "x")) else "s"))
+        for form in forms:
+            keys = _keys(form)
+            if keys:
+                yield keys
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """Map first words to role words, longest first."""
+    table: dict[str, dict[tuple[str, ...], tuple[str, bool]]] = {}
+    for name in ("strong", "weak", "neutral"):
+        for group in _lexicon()[name]:
+            for keys in _listed(group["words"]):
+                # What a later group says about a word does not undo an earlier one.
+                table.setdefault(keys[0], {}).setdefault(keys, (group.get("sector", ""), name != "strong"))
+    return {
+        first: tuple((keys, *known[keys]) for keys in sorted(known, key=len, reverse=True))
+        for first, known in table.items()
+    }
+
+
+def find_roles(pieces: Sequence[Piece]) -> Iterator[Role]:
+    """Yield the role words in pieces of a text, the longest at each place, none overlapping."""
+    at = 0
+    while at < len(pieces):
+        role = _role_at(pieces, at)
+        if role:
+            yield role
+        at = role.after if role else at + 1
+
+
+def _role_at(pieces: Sequence[Piece], at: int) -> Role | None:
+    for keys, sector, weak in _table().get(pieces[at].key, ()):
+        after = at + len(keys)
+        inside = pieces[at:after]
+        alike = len(inside) == len(keys) and all(piece.key == key for piece, key in zip(inside, keys, strict=True))
+        if alike and not any(piece.parted for piece in inside[1:]):
+            return Role(at, after, sector, weak)
+    return None
