@@ -61,7 +61,7 @@ def _codes(markup: str, name: str) -> Iterator[tuple[int, int]]:
         following = markup.find(opening, start + 1)
         if not 0 <= following < end and "ld+json" not in markup[start:inside]:
             yield inside, end
-        start = following
+        start = markup.find(opening, end)
 
 
 def _extract(markup: str, mode: str) -> Any:

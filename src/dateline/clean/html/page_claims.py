@@ -87,6 +87,7 @@ def page_claims(metadata: Sequence[Metadata]) -> PageClaims:
         elif name in ("@type", "og:type"):
             kinds[row.item] = f"{kinds.get(row.item, '')} {row.value}"
             claims.is_article = claims.is_article or _ARTICLE.search(row.value) is not None
+            claims.is_article = claims.is_article or (name == "og:type" and row.value.startswith("video"))
     claims.titles -= claims.sites | {""}
     claims.authors = {key for key in claims.authors - claims.sites if len(key) >= _SHORTEST_AUTHOR}
     claims.summaries = {key for key in claims.summaries if len(key) >= _SHORTEST_TITLE}
