@@ -120,7 +120,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, said: str) -> None:
 
 
 def test_a_page_over_the_limit_names_the_setting() -> None:
-    with pytest.raises(InputError, match=r"11 bytes; the limit is 10 \(\[readers.text\] max_page_bytes\)"):
+    with pytest.raises(InputError, match=r"too large: 11 bytes, the limit is 10 \(\[readers.text\] max_page_bytes\)"):
         read(b"hello there", max_page_bytes=10)
 
 

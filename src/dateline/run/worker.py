@@ -26,6 +26,9 @@ _LENGTH = struct.Struct("!I")
 #: What a worker says when it has its task and can begin.
 READY = "ready"
 
+#: The limit is no part of a stage's version, so a page that failed at it is tried again only on request.
+_OUT_OF_MEMORY = "needs more memory than a worker may take: raise [run] memory_limit and add --retry-failed"
+
 #: Answers: ("done", result) or ("failed", error class name, reason).
 Answer = tuple[Any, ...]
 
@@ -57,7 +60,7 @@ def answer(task: Any, item: object) -> Answer:
     except DatelineError as error:
         return ("failed", type(error).__name__, str(error))
     except MemoryError:
-        return ("failed", StageError.__name__, "needs more memory than a worker may take: raise [run] memory_limit")
+        return ("failed", StageError.__name__, _OUT_OF_MEMORY)
     except RecursionError:
         return ("failed", StageError.__name__, "nested too deeply to be read")
     except Exception as error:  # one bad page never stops a run
