@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.evaluate.casualties import muc4_casualties
+from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
 from dateline.evaluate.quotes import QUOTE_METRICS, polnear
 from dateline.evaluate.report import Measured
+from dateline.evaluate.times import TIME_METRICS, meantime, timebank
 from dateline.evaluate.workbench import Workbench
 
 
@@ -48,7 +50,11 @@ _INVENTED = "CC0-1.0, invented pages written for dateline"
 _PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
 _MUC = "public release of MUC-3/4; measured on, not distributed"
 _POLNEAR = "none stated (networkdynamics/PolNeAR); measured on, not distributed"
+_TIMEBANK = "restricted (TimeBank in TempEval-3); measured on, not distributed"
+_MEANTIME = "CC BY 4.0 (NewsReader MEANTIME); not distributed"
 _FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
+_PLOVER = "CC BY-SA 4.0 (openeventdata/PLOVER); measured on, not distributed"
+_PETRARCH = "MIT (openeventdata/petrarch2); measured on, not distributed"
 
 SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet(
@@ -73,4 +79,10 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet("fundus-dates", "publication day, 258 news pages", _FUNDUS, fundus_dates, ("accuracy", "precision")),
     EvaluationSet("muc4-figures", "numbers of dead and injured, news of 1988-91", _MUC, muc4_casualties, ("recall",)),
     EvaluationSet("polnear", "attributed words, US news", _POLNEAR, polnear, QUOTE_METRICS),
+    EvaluationSet("plover-events", "type and parties of 322 coded sentences", _PLOVER, plover_gsr, PLOVER_METRICS[:3]),
+    EvaluationSet(
+        "petrarch-drills", "syntax drills with invented countries", _PETRARCH, petrarch_drills, DRILL_METRICS
+    ),
+    EvaluationSet("timebank", "dates and times of day, US news", _TIMEBANK, timebank, TIME_METRICS),
+    EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
 )
