@@ -126,6 +126,46 @@ def test_document_and_issuer(state: Callable[[str], Reading]) -> None:
 
 def test_spans_hold_the_words_of_the_page(state: Callable[[str], Reading]) -> None:
     reading = state("“Go home,” he said. He added that “it is late” – 🌊 and left.\n“Never closed, the mayor wrote.\n”")
-    for each in (*reading.statements, *reading.slots):
-        if each.span is not None:
-            each.span.verify(reading.text.page)
+    spans = [*(each.span for each in reading.statements), *(each.span for each in reading.slots)]
+    for span in spans:
+        assert span is not None
+        span.verify(reading.text.page)
+
+
+def test_a_second_cue_ends_the_first_content(state: Callable[[str], Reading]) -> None:
+    reading = state("The envoy said that the road was safe, adding that convoys would leave at dawn.")
+    assert [each.span.exact for each in reading.statements] == [
+        "that the road was safe",
+        "that convoys would leave at dawn",
+    ]
+    assert [slot(reading, each, "speaker") for each in reading.statements] == [["The envoy"]] * 2
+
+
+def test_both_sides_are_the_two_parties_named_before(state: Callable[[str], Reading]) -> None:
+    reading = state(
+        "Norway and Iceland have signed the fishing treaty. “We will share the northern waters,” "
+        "the two countries said in a joint statement."
+    )
+    statement = next(each for each in reading.statements if each.form == "verbatim")
+    assert slot(reading, statement, "speaker") == ["the two countries", "Norway", "Iceland"]
+
+
+def test_dialogue_and_signature(state: Callable[[str], Reading]) -> None:
+    reading = state(
+        "MODERATOR: Will the ferry sail again before the winter?\n“It will sail in autumn.” — The Ferry Council"
+    )
+    assert [(each.rule, slot(reading, each, "speaker")) for each in reading.statements] == [
+        ("label-and-colon", ["MODERATOR"]),
+        ("signature", ["The Ferry Council"]),
+    ]
+
+
+def test_sentences_in_quotes_go_on_in_the_last_voice(state: Callable[[str], Reading]) -> None:
+    reading = state(
+        "“The mill is closed,” the owner said on Monday.\n“Nobody wanted to buy the flour. We tried for a year.”"
+    )
+    assert [slot(reading, each, "speaker") for each in reading.statements] == [["the owner"], ["the owner"]]
+
+
+def test_orders_to_the_reader_attribute_nothing(state: Callable[[str], Reading]) -> None:
+    assert not state("Remember that the clocks go back on Sunday.").statements

@@ -6,22 +6,27 @@ from collections.abc import Iterator, Mapping
 
 from dateline.annotate.reading import Sentence, Token
 from dateline.annotate.statements.attribution import Attribution, InQuotes
+from dateline.annotate.statements.extent import extended, without_next_cue
 from dateline.annotate.statements.frames import around, content_of
 from dateline.annotate.statements.lexicon import StatementLexicon
 from dateline.annotate.statements.speakers import speaker_of
 
 #: Tried in this order: the first frame that fits is taken.
-_ORDER = ("clause", "wh", "person-to", "to", "ing", "as", "called")
+_ORDER = ("clause", "wh", "person-to", "to", "ing", "as", "compared", "called")
 
 
 def attributions(sentence: Sentence, lexicon: StatementLexicon, quoted: InQuotes) -> Iterator[Attribution]:
     """Yield the attributions of a parsed sentence, in the order of their cues."""
+    frames_at = {
+        token.index: frames
+        for token in sentence.tokens
+        if not quoted(token) and (frames := _frames_of(token, lexicon)) and not _is_order(sentence, token)
+    }
     for token in sentence.tokens:
         if quoted(token):
             continue
-        frames = _frames_of(token, lexicon)
-        if frames:
-            found = _first_fitting(sentence, token, frames)
+        if token.index in frames_at:
+            found = _first_fitting(sentence, token, frames_at)
             if found is not None:
                 yield found
         else:
@@ -38,13 +43,25 @@ def _frames_of(token: Token, lexicon: StatementLexicon) -> Mapping[str, str] | N
     return None
 
 
-def _first_fitting(sentence: Sentence, cue: Token, frames: Mapping[str, str]) -> Attribution | None:
+def _is_order(sentence: Sentence, token: Token) -> bool:
+    """Tell an imperative ("Remember that ..."), which attributes nothing."""
+    if token.tag != "VB" or token.dep != "ROOT":
+        return False
+    return not sentence.children(token, "nsubj", "nsubjpass", "csubj") and not any(
+        child.low != "do" for child in sentence.children(token, "aux")
+    )
+
+
+def _first_fitting(sentence: Sentence, cue: Token, frames_at: Mapping[int, Mapping[str, str]]) -> Attribution | None:
+    frames = frames_at[cue.index]
     others = sorted(frame for frame in frames if frame.startswith("p:"))
     for frame in (*_ORDER, *others, "object"):
         if frame not in frames:
             continue
         content = content_of(sentence, cue, frame)
         if content:
+            content = without_next_cue(sentence, cue, content, frames_at)
+            content = extended(sentence, cue, content, frames_at)
             return Attribution(
                 sentence,
                 cue_tokens(sentence, cue),

@@ -17,7 +17,7 @@ _TRIMMED = " \t\n\r\u00a0,;:.–—―-"
 class Draft:
     """A statement before it becomes a record: ``pieces`` are page offsets, in order, not touching.
 
-    ``speaker_sentence`` is the sentence of ``speaker`` where that is not the cue's own.
+    ``name`` are the words of the speaker where the page sets them apart, in a label or signature.
     """
 
     pieces: tuple[Piece, ...]
@@ -28,6 +28,7 @@ class Draft:
     speaker: Token | None
     quotes: tuple[Quoted, ...] = ()
     inherited: bool = False
+    name: tuple[Token, ...] = ()
 
     @property
     def start(self) -> int:

@@ -11,6 +11,7 @@ from dateline.annotate.statements.lexicon import StatementLexicon, read_statemen
 from dateline.annotate.statements.loose import with_quotations
 from dateline.annotate.statements.marks import quoted
 from dateline.annotate.statements.records import records
+from dateline.annotate.statements.voices import labelled, voiced
 from dateline.model import Annotation
 
 
@@ -39,8 +40,10 @@ def drafts(reading: Reading, lexicon: StatementLexicon) -> list[Draft]:
         if sentence.parsed
         for each in attributions(sentence, lexicon, lambda token: any(q.start < token.start < q.end - 1 for q in marks))
     ]
-    joined = with_quotations(reading, assemble(reading, found, marks), marks, lexicon)
-    return sorted(joined, key=lambda each: each.pieces[0])
+    turns = labelled(reading, lexicon)
+    found = [each for each in found if not any(turn.holds(each.cue[0].start, each.cue[0].end) for turn in turns)]
+    joined = with_quotations(reading, [*turns, *assemble(reading, found, marks)], marks, lexicon)
+    return voiced(sorted(joined, key=lambda each: each.pieces[0]))
 
 
 def _find(reading: Reading, lexicon: StatementLexicon) -> Iterator[Annotation]:

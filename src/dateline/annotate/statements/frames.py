@@ -13,6 +13,8 @@ from dateline.annotate.reading import Sentence, Token
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "dative")
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
+#: Words that begin no adverbial clause, so that one of them is the content wherever the parser hung it.
+_OPEN_QUESTION = frozenset({"whether", "how", "why", "what", "which", "who", "whom", "whose"})
 
 #: The tokens of a content, none where the frame does not fit.
 Content = list[Token]
@@ -69,7 +71,8 @@ def question(sentence: Sentence, cue: Token) -> Content:
     """Read an indirect question."""
     for child in sentence.children(cue, "ccomp", "advcl", "xcomp"):
         tree = sentence.subtree(child)
-        if tree[0].low in _QUESTION and tree[0].index > cue.index:
+        words = _OPEN_QUESTION if child.dep == "advcl" else _QUESTION
+        if tree[0].low in words and tree[0].index > cue.index:
             return tree
     return []
 
@@ -112,9 +115,17 @@ def noun_phrase(sentence: Sentence, cue: Token) -> Content:
     """Read a noun phrase: the object, or the subject of a passive."""
     for child in sentence.children(cue, "dobj"):
         if child.index > cue.index:
-            return sentence.subtree(child)
+            return sentence.subtree(child) + _reason(sentence, cue)
     for child in sentence.children(cue, "nsubjpass"):
         if sentence.children(cue, "agent"):
+            return sentence.subtree(child)
+    return []
+
+
+def _reason(sentence: Sentence, cue: Token) -> Content:
+    """Read what somebody is praised or blamed for."""
+    for child in sentence.children(cue, "prep"):
+        if child.low in {"for", "over"} and child.index > cue.index:
             return sentence.subtree(child)
     return []
 
@@ -130,10 +141,21 @@ def named_as(sentence: Sentence, cue: Token) -> Content:
     return []
 
 
+def compared(sentence: Sentence, cue: Token) -> Content:
+    """Read what is compared and with what: "likened X to Y"."""
+    for child in sentence.children(cue, "prep", "dative"):
+        if child.low in {"to", "with"} and child.index > cue.index:
+            what = [
+                token for each in sentence.children(cue, "dobj", "nsubjpass")[:1] for token in sentence.subtree(each)
+            ]
+            return what + sentence.subtree(child) if what else []
+    return []
+
+
 def called(sentence: Sentence, cue: Token) -> Content:
     """Read what is called and what it is called: "called X Y"."""
     for child in sentence.children(cue, "oprd"):
-        what = sentence.children(cue, "dobj", "nsubj" if False else "nsubjpass")
+        what = sentence.children(cue, "dobj", "nsubjpass")
         before = [token for each in what[:1] for token in sentence.subtree(each)]
         return sorted({*before, *sentence.subtree(child)}, key=lambda token: token.index)
     for child in sentence.children(cue, "ccomp"):
@@ -165,6 +187,7 @@ _READERS: Mapping[str, Callable[[Sentence, Token], Content]] = {
     "person-to": person_infinitive,
     "ing": participle,
     "as": named_as,
+    "compared": compared,
     "called": called,
     "object": noun_phrase,
 }

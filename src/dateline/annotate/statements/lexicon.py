@@ -28,6 +28,7 @@ class StatementLexicon:
     joint: tuple[frozenset[str], frozenset[str]]
     pronouns: Mapping[str, frozenset[str]]
     elided: frozenset[str]
+    labels: frozenset[str]
     fewest: int
 
     @property
@@ -60,6 +61,7 @@ def read_statement_lexicon(package: str, name: str = "statements.toml") -> State
         joint=(frozenset(tables["joint"]["determiners"]), frozenset(tables["joint"]["heads"].split())),
         pronouns={kind: frozenset(words) for kind, words in tables["pronouns"].items()},
         elided=frozenset(tables["apostrophes"]["elided"].split()),
+        labels=_words(tables["labels"]),
         fewest=tables["short"]["fewest"],
     )
 

@@ -20,6 +20,8 @@ _MARKS = "\"'“”„‟‘’‚‛«»‹›`"
 _TERMINAL = frozenset(".!?…,—–-")
 #: A cue stands at most this many tokens from the marks.
 _NEAR = 14
+#: Words of a signature, at most.
+_LONGEST_NAME = 7
 
 
 def continued(reading: Reading, joined: Sequence[Draft], marks: Sequence[Quoted]) -> list[Draft]:
@@ -65,7 +67,9 @@ def _begins_sentence(reading: Reading, each: Quoted) -> bool:
     text = reading.text.page.text
     first = next((at for at in range(each.start, each.end) if text[at] not in _MARKS), each.start)
     sentence = reading.sentence_at(first)
-    return sentence is not None and sentence.start >= each.start - 1
+    if sentence is not None and sentence.start >= each.start - 1:
+        return True
+    return text[first].isupper() and text[: each.start].rstrip()[-1:] in {".", "!", "?"}
 
 
 def is_whole(reading: Reading, each: Quoted) -> bool:
@@ -89,7 +93,7 @@ def with_quotations(
             known.append(draft)
     known = continued(reading, known, marks)
     for each in _left(marks, known):
-        draft = _of_last_speaker(reading, each, known) or _fragment(reading, each, lexicon)
+        draft = signed(reading, each) or _of_last_speaker(reading, each, known) or _fragment(reading, each, lexicon)
         if draft is not None and not any(draft.touches(*piece) for other in known for piece in other.pieces):
             known.append(draft)
     return known
@@ -175,6 +179,34 @@ def _neighbours(reading: Reading, each: Quoted) -> Iterator[tuple[Sentence, list
             yield after, [token for token in after.tokens if token.start >= each.end][:_NEAR]
 
 
+def signed(reading: Reading, each: Quoted) -> Draft | None:
+    """Read a quotation with its signature, on the same line or the next: "... — NAME"."""
+    text = reading.text.page.text
+    rest = text[each.end :]
+    dash = each.end + len(rest) - len(rest.lstrip())
+    if text[dash : dash + 1] not in {"―", "—", "–", "-"} or text[each.end : dash].count("\n") > 2:
+        return None
+    sentence, pieces = _sentence_after(reading, dash), _pieces(reading, each)
+    if sentence is None or not pieces:
+        return None
+    tokens = [token for token in sentence.tokens if token.start >= dash]
+    cue = [token for token in tokens[:2] if not any(char.isalnum() for char in token.text)]
+    name: list[Token] = []
+    for token in tokens[len(cue) :]:
+        if not token.text[:1].isupper():
+            break
+        name.append(token)
+    if not name or not cue or len(name) > _LONGEST_NAME:
+        return None
+    if text[name[-1].end : sentence.block.span.end].partition("\n")[0].strip()[:1] not in {"", ",", ".", "(", ";"}:
+        return None
+    return Draft(pieces, sentence, tuple(cue), "neutral", "signature", name[-1], (each,), name=tuple(name))
+
+
+def _sentence_after(reading: Reading, offset: int) -> Sentence | None:
+    return next((sentence for sentence in reading.sentences if sentence.end > offset), None)
+
+
 def _of_last_speaker(reading: Reading, each: Quoted, known: Sequence[Draft]) -> Draft | None:
     """Give whole sentences in quotes to the last speaker, of the same paragraph or the one before."""
     text = reading.text.page.text
@@ -187,7 +219,10 @@ def _of_last_speaker(reading: Reading, each: Quoted, known: Sequence[Draft]) -> 
     earlier = [draft for draft in known if draft.start < each.start]
     last = max(earlier, key=lambda draft: draft.start, default=None)
     speaker = last.speaker if last is not None and _is_near(last, sentence) else None
-    return Draft(pieces, sentence, (), "neutral", "quote-goes-on", speaker, (each,), inherited=speaker is not None)
+    name = last.name if last is not None and speaker is not None else ()
+    return Draft(
+        pieces, sentence, (), "neutral", "quote-goes-on", speaker, (each,), inherited=speaker is not None, name=name
+    )
 
 
 def _is_near(last: Draft, sentence: Sentence) -> bool:

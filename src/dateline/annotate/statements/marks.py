@@ -88,7 +88,8 @@ def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
         if width == 2 and at + 2 <= end:
             marks.append(_either(text, at, at + 2, start, end, single=False))
         elif char in _OPENING:
-            marks.append(_Mark(at, at + 1, True, char == "“" and "„" in text[start:at]))
+            ends = _ends(text, at + 1, end) and not _begins(text, at, start)
+            marks.append(_Mark(at, at + 1, not ends, ends or (char == "“" and "„" in text[start:at])))
         elif char in _CLOSING:
             marks.append(_Mark(at, at + 1, _begins(text, at, start) and not _ends(text, at + 1, end), True))
         elif char in _EITHER and not (

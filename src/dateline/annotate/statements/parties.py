@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.lexicon import StatementLexicon
-from dateline.annotate.statements.speakers import coordinated, noun_phrase
+from dateline.annotate.statements.speakers import coordinated, noun_phrase, speaker_of
 
 #: How many sentences back the parties of "both sides" are looked for.
 _BACK = 8
@@ -22,8 +22,9 @@ def addressee_of(sentence: Sentence, cue: Token, lexicon: StatementLexicon, draf
                 return next(iter(sentence.children(child, "pobj")), None)
             if child.index > cue.index and child.pos in {"NOUN", "PROPN", "PRON"}:
                 return child
-    for prep in sentence.children(cue, "prep", "dative"):
-        if prep.low in lexicon.told_by and prep.pos == "ADP":
+    called_on = draft.rule.startswith("verb-person")
+    for prep in sentence.children(cue, "prep", "dative", "prt"):
+        if prep.pos == "ADP" and (prep.low in lexicon.told_by or (called_on and prep.low in {"on", "upon"})):
             for child in sentence.children(prep, "pobj"):
                 if not draft.touches(child.start, child.end):
                     return child
@@ -37,8 +38,11 @@ def document_of(sentence: Sentence, draft: Draft, lexicon: StatementLexicon) -> 
         return speaker
     if not sentence.parsed:
         return None
-    for cue in draft.cue:
-        for prep in sentence.children(cue, "prep"):
+    within = sentence.subtree(speaker) if speaker is not None and speaker in sentence.tokens else []
+    for place in [*draft.cue, *within]:
+        for prep in sentence.children(place, "prep"):
+            if place in within and prep.low != "in":
+                continue
             for child in sentence.children(prep, "pobj"):
                 if child.lemma in lexicon.documents and not draft.touches(child.start, child.end):
                     return child
@@ -55,6 +59,9 @@ def issuers_of(sentence: Sentence, document: Token) -> list[Token]:
             if each.low in {"by", "from", "of"}:
                 for child in sentence.children(each, "pobj"):
                     return coordinated(sentence, child)
+    if document.dep in {"dobj", "pobj"}:
+        issuer = speaker_of(sentence, sentence.head(document))
+        return [] if issuer is None or issuer is document else coordinated(sentence, issuer)
     return []
 
 
@@ -64,13 +71,26 @@ def joint_parties(reading: Reading, sentence: Sentence, speaker: Token, lexicon:
         return []
     for index in range(sentence.index, max(sentence.index - _BACK, -1), -1):
         earlier = reading.sentences[index]
-        for token in earlier.tokens:
-            if token.pos not in _NAMES or token.dep == "conj" or (earlier is sentence and token.index >= speaker.index):
-                continue
-            parties = [each for each in coordinated(earlier, token) if each.pos in _NAMES]
-            if len(parties) == 2 and earlier.parsed:
+        named = [
+            token
+            for token in earlier.tokens
+            if token.pos in _NAMES
+            and token.dep != "conj"
+            and not (earlier is sentence and token.index >= speaker.index)
+        ]
+        for token in sorted(named, key=lambda each: (not each.dep.startswith("nsubj"), each.index)):
+            parties = _two(earlier, token)
+            if parties:
                 return [noun_phrase(earlier, each) for each in parties]
     return []
+
+
+def _two(sentence: Sentence, token: Token) -> list[Token]:
+    """Return the two parties coordinated from a name on; of "the movement, X, and Y" the last two."""
+    parties = [each for each in coordinated(sentence, token) if each.pos in _NAMES]
+    if len(parties) == 3 and sentence.tokens[parties[1].index - 1].text == ",":
+        parties = parties[1:]
+    return parties if len(parties) == 2 and sentence.parsed else []
 
 
 def _is_joint(sentence: Sentence, speaker: Token, lexicon: StatementLexicon) -> bool:

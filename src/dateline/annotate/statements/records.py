@@ -63,6 +63,9 @@ def _speakers(reading: Reading, draft: Draft, lexicon: StatementLexicon) -> Iter
     sentence = reading.sentence_at(draft.speaker.start)
     if sentence is None:
         return
+    if draft.name:
+        yield Speaker(draft.name, draft.rule)
+        return
     pronouns = lexicon.personal
     rule = "last-speaker" if draft.inherited else "subject-of-cue"
     head = relative(sentence, draft.speaker, lexicon)
@@ -71,6 +74,10 @@ def _speakers(reading: Reading, draft: Draft, lexicon: StatementLexicon) -> Iter
         if head is not draft.speaker and each is head:
             tokens = [*tokens, draft.speaker]
         yield Speaker(tuple(tokens), rule, each.low in pronouns)
+    document = document_of(sentence, draft, lexicon) if sentence is draft.sentence else None
+    if document is not None and document is head:
+        for each in issuers_of(sentence, document):
+            yield Speaker(tuple(noun_phrase(sentence, each)), "issuer-of-document", each.low in pronouns)
     for party in joint_parties(reading, sentence, head, lexicon):
         yield Speaker(tuple(party), "joint-party")
 
