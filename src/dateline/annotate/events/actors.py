@@ -15,7 +15,13 @@ Coder = Callable[[str], tuple[str | None, tuple[str, ...]]]
 
 _PLACING = ("of", "in", "from", "for", "on", "at", "within", "outside", "throughout", "across", "near")
 _ACTING = ("PERSON", "NORP", "GPE", "ORG")
+#: Sectors whose holders are parties of public life whatever their country.
+_PUBLIC = frozenset("GOV MIL REB LEG JUD COP OPP PTY SPY UAF ELI PRM PRE".split())
 _INTERNATIONAL = {"IGO", "NGO", "UNO", "EUR", "ISM", "IMG", "MNC"}
+
+
+_DASHES = ("-", "--", "—", "–", "_")
+_LONGEST_DATELINE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,18 @@ class Code:
         return " ".join([self.country or "---", *self.sectors]) if self else None
 
 
+def dateline(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a dateline at the head of a sentence ("GAZA CITY, Gaza (Agency) - "), none without one.
+
+    It begins with a place in capitals or ends after a bracketed agency, and a dash closes it.
+    """
+    for index, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.text in _DASHES and index:
+            before = tokens[:index]
+            return before if before[0].text.isupper() or before[-1].text == ")" else ()
+    return ()
+
+
 class Actors:
     """Judges noun phrases of one sentence: can they act, and who are they."""
 
@@ -43,6 +61,7 @@ class Actors:
         self._coder = coder
         self._antecedents = antecedents
         self._codes: dict[int, Code] = {}
+        self._dateline = frozenset(each.index for each in dateline(tree.tokens))
 
     @cached_property
     def home(self) -> str | None:
@@ -65,7 +84,9 @@ class Actors:
         if head.pos == "PRON":
             return head.low not in ("it", "this", "that", "which", "what") or bool(self._antecedents.get(head.start))
         kind = head.entity[2:]
-        if kind in _ACTING:
+        if head.index in self._dateline:
+            return False
+        if kind in _ACTING or (head.pos == "PROPN" and not kind):
             return True
         return (
             head.lemma in self._lexicon.people
@@ -82,9 +103,14 @@ class Actors:
 
     def is_public(self, head: Token) -> bool:
         """Tell whether a noun phrase has to do with public affairs: it has a code or names a country or people."""
-        return bool(self.code(head)) or any(
-            each.entity[2:] in ("GPE", "NORP")
-            for each in (head, *self._tree.children(head, "modifier"), *self._tree.children(head, "owner"))
+        code = self.code(head)
+        return (
+            bool(code.country)
+            or bool(_PUBLIC & set(code.sectors))
+            or any(
+                each.entity[2:] in ("GPE", "NORP")
+                for each in (head, *self._tree.children(head, "modifier"), *self._tree.children(head, "owner"))
+            )
         )
 
     def is_place(self, head: Token) -> bool:

@@ -28,6 +28,7 @@ class Draft:
     passive: bool = False
     mutual: bool = False
     needs_code: bool = False
+    needs_codes: bool = False
     modal: str | None = None
     negated: bool = False
     composed: bool = False

@@ -52,6 +52,14 @@ class Finisher:
         speakers = {speaker.index for speaker, _ in draft.sources if speaker is not None}
         return bool(speakers & {each.index for each in draft.actors})
 
+    def _own_threat(self, draft: Draft) -> bool:
+        """Tell whether an act to come is its own actor's word: he says so, or makes it hang on a condition."""
+        return self._speaks_of_himself(draft) or any(
+            each.low in self._tree.words["condition"]
+            for clause in self._tree.children(draft.anchor, "adverbial")
+            for each in self._tree.children(clause, "marker")
+        )
+
     def _mood(self, draft: Draft) -> None:
         """Compose the act with the mood of its verb, or set its status by it."""
         intends = draft.modal in ("future", "conditional")
@@ -71,11 +79,7 @@ class Finisher:
             draft.mode = None if draft.type != "AGREE" else draft.mode
             draft.type, draft.status = "AGREE", "asserted"
         elif (
-            intends
-            and draft.type in _HOSTILE
-            and not draft.composed
-            and not draft.negated
-            and self._speaks_of_himself(draft)
+            intends and draft.type in _HOSTILE and not draft.composed and not draft.negated and self._own_threat(draft)
         ):
             draft.mode = self._mode("THREATEN", draft)
             draft.type, draft.status = "THREATEN", "asserted"
@@ -101,6 +105,10 @@ class Finisher:
     def _status(self, draft: Draft) -> str:
         if draft.negated:
             return "negated"
+        remembered = self._remembered(draft)
+        if remembered:
+            draft.status_cue = remembered
+            return "historical"
         names = {
             "future": "future",
             "conditional": "hypothetical",
@@ -110,7 +118,15 @@ class Finisher:
         }
         return names.get(draft.modal or "", "asserted")
 
+    def _remembered(self, draft: Draft) -> list[Token]:
+        """Return the words by which an act is only remembered ("the anniversary of the attack")."""
+        words = self._tree.words["anniversary"]
+        return [each for each in self._tree.sentence.ancestors(draft.anchor) if each.lemma in words][:1]
+
     def _relevant(self, draft: Draft) -> bool:
+        if draft.needs_codes:
+            public = {each.index for each in (*draft.actors, *draft.recipients) if self._actors.code(each).country}
+            return len(public) > 1
         if not draft.needs_code:
             return True
         return any(self._actors.is_public(each) for each in (*draft.actors, *draft.recipients))

@@ -19,6 +19,7 @@ class Gate:
             for kind in table["kind"]
         ]
         self._public = word_set(table["public"]["words"])
+        self._violent = word_set(table["violent"]["words"])
         words = {each.index: _words(each) for each in reading.sentences}
         self._words = words
         whole = [word for each in words.values() for word in each]
@@ -39,11 +40,12 @@ class Gate:
 
     def _closed(self, sentence: Sentence) -> list[str]:
         words = self._words[sentence.index]
-        if self._hits(self._public, words):
-            return []
-        closed = list(self._closed_everywhere)
+        public, violent = self._hits(self._public, words), self._hits(self._violent, words)
+        closed = [each for each in self._closed_everywhere if not public]
         for strong, others, _, closes in self._kinds:
-            if self._hits(strong, words) or self._hits(others, words) >= 3:
+            if not (violent if closes == "ASSAULT" else public) and (
+                self._hits(strong, words) or self._hits(others, words) >= 3
+            ):
                 closed.append(closes)
         return closed
 

@@ -23,6 +23,7 @@ class Frame:
     recipient_noun: tuple[str, ...]
     mutual: bool
     needs_code: bool
+    needs_codes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class EventLexicon:
     people: frozenset[str]
     statements: frozenset[str]
     gate: Mapping[str, Any]
+    irregular: Mapping[str, str]
 
 
 @cache
@@ -86,17 +88,39 @@ def event_lexicon(package: str) -> EventLexicon:
         {name: frozenset(labels) for name, labels in grammar["relations"].items()},
         {name: frozenset(tags) for name, tags in grammar["tags"].items()},
         {name: word_set(text) for name, text in grammar["words"].items()},
-        classes.words("@person|@crowd|@troops"),
+        classes.words("@acting"),
         word_set(operators["statements"]["verbs"]),
         read_lexicon(package, "events_gate.toml"),
+        grammar["irregular"],
     )
 
 
 @cache
 def wanted_words(package: str) -> frozenset[str]:
-    """Return the lemmas that a sentence needs one of to hold an event, operators left out."""
+    """Return the word forms, in lower case, of which a sentence needs one to hold an event.
+
+    They are all forms of the lemmas of frames and of operators that are acts by themselves; words that
+    only carry others' acts ("begin", "say") need one of these beside them.
+    """
     lexicon = event_lexicon(package)
-    return frozenset(lemma for (_, lemma), found in lexicon.entries.items() if any(each.frame for each in found))
+    irregular = lexicon.irregular
+    found: set[str] = set()
+    for (_, lemma), entries in lexicon.entries.items():
+        if lemma not in lexicon.words["auxiliaries"] and any(
+            each.frame or (each.operator and each.operator.alone) for each in entries
+        ):
+            found.update(_forms(lemma), irregular.get(lemma, "").split())
+    return frozenset(found)
+
+
+def _forms(lemma: str) -> Iterator[str]:
+    """Yield the regular forms of an English lemma, with and without a doubled consonant."""
+    yield from (lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "ing", lemma + "d")
+    yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+    if lemma.endswith("e"):
+        yield from (lemma[:-1] + "ing",)
+    if lemma.endswith("y"):
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")
 
 
 def _specific(entry: Entry) -> tuple[int, int]:
@@ -120,7 +144,8 @@ def _frame_entries(table: Mapping[str, Any], classes: Classes) -> Iterator[Entry
             roles["actor_noun"],
             roles["recipient_noun"],
             given.get("mutual", False),
-            given.get("needs") == "code",
+            given.get("needs") in ("code", "codes"),
+            given.get("needs") == "codes",
         )
         for use in ("verb", "noun"):
             for pattern in read_patterns(given.get(f"{use}s", ""), classes):

@@ -41,9 +41,11 @@ class Matcher:
         return (match for match in self._matches(token) if match.entry.operator)
 
     def _matches(self, token: Token) -> Iterator[Match]:
+        if token.dep == "amod" and token.tag.startswith("VB"):
+            return  # "hacked emails": a quality, no report
         use = self._use(token)
         seen: set[int] = set()
-        for lemma in dict.fromkeys((token.lemma, token.low)):
+        for lemma in keys_of(token):
             for entry in self._lexicon.entries.get((use, lemma), ()):
                 if id(entry) not in seen:
                     seen.add(id(entry))
@@ -111,6 +113,17 @@ class Matcher:
         if element.words:
             return bool(self._tree.keys(noun) & element.words)
         return not element.special
+
+
+def keys_of(token: Token) -> list[str]:
+    """Return the lemmas that a word may have: the tagger's, its own form, and without an ending misread."""
+    low = token.low
+    keys = [token.lemma, low]
+    if low.endswith("ed"):
+        keys += [low[:-1], low[:-2]]
+    elif low.endswith("ing"):
+        keys += [low[:-3], low[:-3] + "e"]
+    return list(dict.fromkeys(keys))
 
 
 def element_words(elements: list[Element]) -> frozenset[str]:

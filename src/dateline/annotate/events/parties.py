@@ -45,10 +45,10 @@ class Parties:
         tree = self._tree
         if token.pos == "ADJ" and not tree.is_verb(token):
             head = tree.head(token)
-            return self.first(head, ("subject",), (), for_actor=True) or self.able(subject)
+            return self.first(head, ("subject",), (), deep=True) or self.able(subject)
         if tree.is_noun(token):
-            return self.first(token, ("owner", "by", "from", "modifier"), (), for_actor=True) or self.able(subject)
-        return self.first(token, ("subject",), (), for_actor=True) or self.able(subject)
+            return self.first(token, ("owner", "by", "from", "modifier"), (), deep=True) or self.able(subject)
+        return self.first(token, ("subject",), (), deep=True) or self.able(subject)
 
     def of_clauses(self, token: Token) -> list[Token]:
         """Return the subjects of the clauses that a word takes ("demanded that X forsake")."""
@@ -58,6 +58,18 @@ class Parties:
                 found = self.able(arguments.get(name, []))
                 if found:
                     return found
+        return []
+
+    def in_purposes(self, token: Token) -> list[Token]:
+        """Return the parties named in what an act is done for ("to protest the policy of X", "demanding that X go")."""
+        tree = self._tree
+        clauses = [each for name in ("adverbial", "complement", "participle") for each in tree.children(token, name)]
+        for noun in tree.arguments(token).get("object", []):
+            clauses += tree.children(noun, "participle") + tree.children(noun, "relative")
+        for clause in clauses:
+            own = [*self.of_clauses(clause), *self.first(clause, ("object", "against", "at", "for", "over"), deep=True)]
+            if clause.index > token.index and own:
+                return own
         return []
 
     def able(self, heads: Iterable[Token]) -> list[Token]:
@@ -79,17 +91,24 @@ class Parties:
         return [noun]
 
     def first(
-        self, token: Token, names: Sequence[str], bound: Sequence[Token], *, for_actor: bool = False, deep: bool = False
+        self,
+        token: Token,
+        names: Sequence[str],
+        bound: Sequence[Token] = (),
+        *,
+        deep: bool = False,
+        without: Sequence[Token] = (),
     ) -> list[Token]:
         """Return the parties in the first of the named parts that has any.
 
         ``bound`` tokens are part of the trigger and no parties. With ``deep`` a part whose noun is
-        no actor is searched below.
+        no actor is searched below; ``without`` are parties that are known already.
         """
         arguments = self._tree.arguments(token)
         for name in names:
             heads = [each for each in self._tree.with_coordinated(arguments.get(name, [])) if each not in bound]
-            found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, deep or for_actor)
+            found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, deep)
+            found = self.others(found, without)
             if found:
                 return found
         return []

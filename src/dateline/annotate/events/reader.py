@@ -57,8 +57,9 @@ class SentenceReader:
         return found
 
     def _top_down(self) -> Iterable[Token]:
-        tree, root = self._tree, self._tree.sentence.root
-        waiting, seen = [root], {root.index}
+        tree = self._tree
+        waiting = [each for each in tree.tokens if each.head == each.index]  # the parser may see several sentences
+        seen = {each.index for each in waiting}
         while waiting:
             token = waiting.pop(0)
             yield token
@@ -120,21 +121,23 @@ class SentenceReader:
         frame = match.entry.frame
         assert frame is not None
         draft = self._draft(frame.type, frame.mode, match)
-        draft.mutual, draft.needs_code = frame.mutual, frame.needs_code
+        draft.mutual, draft.needs_code, draft.needs_codes = frame.mutual, frame.needs_code, frame.needs_codes
         self._fill(draft, match, frame, subject)
         return draft
 
     def _fill(self, draft: Draft, match: Match, frame: Frame, subject: Sequence[Token]) -> None:
         parties, token = self._parties, match.token
         if match.entry.use == "noun":
-            actors = parties.first(token, frame.actor_noun, match.bound, for_actor=True) or parties.able(subject)
-            recipients = parties.first(token, frame.recipient_noun, match.bound)
+            actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
+            recipients = parties.first(token, frame.recipient_noun, match.bound, without=actors)
             if frame.mutual:
                 actors = actors or parties.first(token, ("of",), match.bound)
         else:
-            actors = parties.first(token, frame.actor_verb, match.bound, for_actor=True)
-            recipients = parties.first(token, frame.recipient_verb, (), deep=True)
+            actors = parties.first(token, frame.actor_verb, match.bound, deep=True)
+            recipients = parties.first(token, frame.recipient_verb, deep=True, without=actors)
         draft.actors = actors
+        if not recipients and frame.type == "PROTEST":
+            recipients = parties.in_purposes(token)
         draft.recipients = parties.others(recipients, actors)
         if frame.mutual:
             partners = draft.recipients or parties.others(parties.first(token, ("with", "between"), ()), actors)
@@ -233,7 +236,8 @@ class SentenceReader:
         found: list[Draft] = []
         for clause in self._tree.children(match.token, "complement"):
             mood, cue = modality(self._tree, clause)
-            if mood == "duty" and not self._tree.passive(clause):
+            states = match.token.lemma in self._lexicon.statements
+            if states and mood == "duty" and not self._tree.passive(clause):
                 draft = Draft(
                     "REQUEST", "change", "must", clause, [match.token, *cue, clause], needs_code=True, composed=True
                 )
@@ -263,8 +267,10 @@ class SentenceReader:
         """Return the heads of what an operator may take: clauses first, then objects, then what prepositions bring."""
         tree = self._tree
         clauses = tree.children(token, "complement")
-        if operator.name == "do":
+        if operator.name == "do" or token.pos == "AUX":
             clauses = [each for each in clauses if each.dep == "xcomp"]
+        if token.pos == "AUX":
+            return [each for each in clauses if self._infinitive(each)]
         if tree.is_noun(token):
             clauses += tree.children(token, "participle")
         if token.pos == "ADJ":

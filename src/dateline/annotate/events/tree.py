@@ -107,7 +107,7 @@ class Tree:
         if not passive and self.stands_as(verb, "relative") and not objects and subjects:
             objects = self._relative_object(verb, subjects)
         found["subject"], found["object"] = subjects, objects
-        found["dative"] = self.children(verb, "dative")
+        found["dative"] = [each for each in self.children(verb, "dative") if each.pos != "ADP"]
         for each in objects:
             if self.head(each) == verb:
                 for name, nouns in self._by_preposition(each).items():
