@@ -54,24 +54,30 @@ def categories() -> Mapping[str, Category]:
     )
 
 
-_Matchers = tuple[tuple[Category, tuple[re.Pattern[str], ...]], ...]
+@cache
+def _phrases_by_opening() -> tuple[tuple[Category, dict[str, PhraseSet]], ...]:
+    lexicon = load_lexicons("roles")
+    return tuple((category, lexicon[name].by_opening()) for name, category in categories().items())
 
 
 @cache
-def _matchers_by_opening() -> Mapping[str, _Matchers]:
-    """Return what may match a line with an opening: two letters rule most phrases out. Under "" is what fits any."""
-    lexicon = load_lexicons("roles")
-    split = [(category, lexicon[name].by_opening()) for name, category in categories().items()]
-    openings = {""}.union(*(groups for _, groups in split))
-    table: dict[str, _Matchers] = {}
-    for opening in openings:
-        found = []
-        for category, groups in split:
-            chosen = [groups[key] for key in dict.fromkeys((opening, "")) if key in groups]
-            if chosen:
-                found.append((category, tuple(_compiled(phrases, category.match) for phrases in chosen)))
-        table[opening] = tuple(found)
-    return table
+def _openings() -> frozenset[str]:
+    return frozenset(opening for _, groups in _phrases_by_opening() for opening in groups)
+
+
+@cache
+def _matchers(opening: str) -> tuple[tuple[Category, tuple[re.Pattern[str], ...]], ...]:
+    """Return what may match a line with an opening: two letters rule most phrases out. Under "" is what fits any.
+
+    Patterns are compiled when a line first needs them: all of them take longer than many a page.
+    """
+    keys = dict.fromkeys((opening, ""))
+    found = []
+    for category, groups in _phrases_by_opening():
+        patterns = tuple(_compiled(groups[key], category.match) for key in keys if key in groups)
+        if patterns:
+            found.append((category, patterns))
+    return tuple(found)
 
 
 @cache
@@ -106,10 +112,10 @@ def categories_of(unit: Unit) -> tuple[Category, ...]:
         return ()
     first = FIRST_LETTER.search(unit.folded)
     opening = unit.folded[first.start() : first.start() + 2] if first else ""
-    table = _matchers_by_opening()
-    matchers = table.get(opening, table[""])
     return tuple(
-        category for category, patterns in matchers if any(_matches(category, pattern, unit) for pattern in patterns)
+        category
+        for category, patterns in _matchers(opening if opening in _openings() else "")
+        if any(_matches(category, pattern, unit) for pattern in patterns)
     )
 
 

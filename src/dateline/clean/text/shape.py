@@ -12,7 +12,6 @@ from dateline.clean.text.units import Unit
 from dateline.model import Evidence, Role, fold
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_END = re.compile(r"[.!?؟。！？…:;؛।۔][\"'”’»)\]\u200f\u200e]*$")
 _STOP = re.compile(r"[.؟?!。…।॥۔։።][\"'”’»)\]\u200f\u200e]*$")
 _INNER_STOP = re.compile(r"[.!?؟。！？][\"'”’»)]*(?:\s+(?=[\W\d]*[^\Wa-z])|(?=[\u3400-\u9fff]))")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◆*·○]|\(?\d{1,2}[.)])\s+")
