@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drafts import draft_of
 
@@ -10,12 +12,12 @@ from dateline.clean import assemble
 from dateline.model import Annotator, ArticleText, Time
 
 
-def times(body: str, date_line: str | None = None) -> list[Time]:
+def times(body: str, date_line: str | None = None, language: str = "und") -> list[Time]:
     lines = [("title", 0, "Port reopens after talks"), ("body", 0, body)]
     if date_line:
         lines.insert(1, ("date", 0, date_line))
     page = assemble(draft_of(*lines))
-    article = page.articles[0]
+    article = replace(page.articles[0], language=language)
     own = tuple(block for block in page.blocks if block.article_id == article.article_id)
     (found,) = DateAnnotator()([ArticleText(article, page.page, own)])
     for time in found:
@@ -82,3 +84,8 @@ def test_years_can_be_switched_off_and_the_contract_holds() -> None:
     annotator = DateAnnotator({"years": False})
     assert isinstance(annotator, Annotator)
     assert annotator.config.years is False
+
+
+def test_english_articles_are_left_to_the_english_annotator() -> None:
+    assert times("The talks began on 3 May 2031 in Aqaba.", language="en") == []
+    assert times("Les pourparlers ont eu lieu le 3 mai 2031.", language="fr")[0].value == "2031-05-03"

@@ -1,10 +1,14 @@
-"""Absolute dates in the body of an article, in all languages that the date tables know."""
+"""Absolute dates in the body of an article, in all languages that the date tables know but English.
+
+The times of English articles, these dates among them, are the English annotator's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.annotate.en import EnglishAnnotator
 from dateline.clean import DateMatch, find_dates, nearest_year
 from dateline.model import Annotation, Article, ArticleText, Block, Span, Time, annotation_id, parse_edtf, settings_from
 
@@ -25,7 +29,7 @@ class DateAnnotator:
     """
 
     name = "dates"
-    version = "1"
+    version = "2"
     needs = ("articles", "blocks")
     gives = ("times",)
     languages: tuple[str, ...] = ()
@@ -34,13 +38,17 @@ class DateAnnotator:
         self.config = settings_from(DateSettings, settings, "annotators.dates")
 
     def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
-        return [list(self._annotate(text)) for text in batch]
+        return [[] if _has_own_times(text) else list(self._annotate(text)) for text in batch]
 
     def _annotate(self, text: ArticleText) -> Iterator[Time]:
         language = None if text.article.language == "und" else text.article.language
         for block in text.body():
             for match in find_dates(block.span.exact, language=language, years=self.config.years):
                 yield _time(text, block, match)
+
+
+def _has_own_times(text: ArticleText) -> bool:
+    return text.article.language.partition("-")[0] in EnglishAnnotator.languages
 
 
 def _time(text: ArticleText, block: Block, match: DateMatch) -> Time:

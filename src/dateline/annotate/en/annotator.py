@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
@@ -12,20 +13,38 @@ from dateline.annotate.events import event_finder
 from dateline.annotate.figures import figure_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.statements import statement_finder
-from dateline.model import Annotation, ArticleText, settings_from
+from dateline.annotate.times import time_finder
+from dateline.knowledge import happenings, read_happenings
+from dateline.model import Annotation, ArticleText, ResourceError, settings_from, sha256_hex
 
 
 @cache
-def finders() -> tuple[Finder, ...]:
-    """Return what is looked for, in the order in which finders build on each other; reads their lexicons."""
-    return (figure_finder(__package__), statement_finder(__package__), event_finder(__package__))
+def finders(own_happenings: str = "") -> tuple[Finder, ...]:
+    """Return what is looked for, in the order in which finders build on each other; reads their lexicons.
+
+    ``own_happenings`` names a user's list of happenings, which is read beside dateline's own.
+    """
+    known = (*(read_happenings(Path(own_happenings)) if own_happenings else ()), *happenings())
+    return (
+        time_finder(__package__, known),
+        figure_finder(__package__),
+        statement_finder(__package__),
+        event_finder(__package__),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishSettings:
-    """Settings of ``[annotators.english]``: the package of the spaCy pipeline, empty for the best installed."""
+    """Settings of ``[annotators.english]``.
+
+    ``pipeline`` is the package of the spaCy pipeline, empty for the best installed. ``happenings`` is a CSV
+    file of dated happenings ("the 82nd day of ...") beside dateline's own; ``happenings_sha256`` is
+    filled in, so that another content is another configuration.
+    """
 
     pipeline: str = ""
+    happenings: str = ""
+    happenings_sha256: str = ""
 
 
 class EnglishAnnotator:
@@ -40,7 +59,11 @@ class EnglishAnnotator:
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
         asked = settings_from(EnglishSettings, settings, "annotators.english")
         # The pipeline and its version are part of what a result rests on, so of the fingerprint.
-        self.config = replace(asked, pipeline=pipeline_named(asked.pipeline) if asked.pipeline else best_pipeline())
+        self.config = replace(
+            asked,
+            pipeline=pipeline_named(asked.pipeline) if asked.pipeline else best_pipeline(),
+            happenings_sha256=_digest(asked.happenings),
+        )
 
     def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
         return [self.read(text).annotations() for text in batch]
@@ -48,6 +71,15 @@ class EnglishAnnotator:
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
         reading = read(text, self.config.pipeline, wanted=bool)
-        for finder in finders():
+        for finder in finders(self.config.happenings):
             reading.add(finder(reading))
         return reading
+
+
+def _digest(path: str) -> str:
+    if not path:
+        return ""
+    try:
+        return sha256_hex(Path(path).read_bytes())
+    except OSError as error:
+        raise ResourceError(f"the list of happenings {path} cannot be read: {error}") from error

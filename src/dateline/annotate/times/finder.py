@@ -1,0 +1,231 @@
+"""The times of an article: expressions found by the grammar, resolved in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from dateline.annotate.lexicon import read_lexicon
+from dateline.annotate.reading import Finder, Reading, Sentence
+from dateline.annotate.times.grammar import Chart, Grammar, Meaning
+from dateline.annotate.times.operations import resolve
+from dateline.annotate.times.period import Period, period_of
+from dateline.annotate.times.value import Situation, Unresolved, Value, checked_edtf
+from dateline.annotate.times.words import Lexicon, Word, words_of
+from dateline.knowledge import Happening, day_first
+from dateline.model import Annotation, Article, Time, annotation_id, fold, parse_edtf
+
+#: How far from the publication day the count of days since a happening may come out, in days.
+_NEAR = 45
+#: How many periods spoken of before are kept to count from.
+_REMEMBERED = 12
+#: Operations that only compare with another time: what follows does not count from them.
+_ASIDE = frozenset({"yearago", "yearperiod"})
+#: How far from a time expression, in words, a sign of tense is looked for.
+_REACH = 9
+#: Marks that close the words that can name a happening after "the anniversary of".
+_CLOSING = frozenset(".;:!?,")
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """The words and tags that tell the tense of what stands near a time expression."""
+
+    future: frozenset[str]
+    future_before: frozenset[str]
+    past: frozenset[str]
+    past_before: frozenset[str]
+    past_endings: tuple[str, ...]
+    past_tags: frozenset[str]
+    passive: frozenset[str]
+
+    def at(self, words: Sequence[Word], start: int, end: int, tagged_past: frozenset[int]) -> str:
+        """Return ``past``, ``future`` or nothing, by the nearest sign; those before count as nearer."""
+        before = words[start - 1].low if start else ""
+        if before in self.future_before or before in self.past_before:
+            return "future" if before in self.future_before else "past"
+        for distance in range(1, _REACH):
+            for place in (start - distance, end + distance - 1):
+                if 0 <= place < len(words):
+                    sign = self._sign(words, place, tagged_past)
+                    if sign:
+                        return sign
+        return ""
+
+    def _sign(self, words: Sequence[Word], place: int, tagged_past: frozenset[int]) -> str:
+        word = words[place]
+        if word.low in self.future or (place + 1 < len(words) and f"{word.low} {words[place + 1].low}" in self.future):
+            return "future"
+        if place and words[place - 1].low in self.passive:  # "will be held": what is before it tells
+            return ""
+        if word.low in self.past or word.start in tagged_past:
+            return "past"
+        return "past" if not tagged_past and len(word.low) > 4 and word.low.endswith(self.past_endings) else ""
+
+
+def _tense(tables: Mapping[str, Any]) -> Tense:
+    tense = tables["tense"]
+    return Tense(
+        frozenset(tense["future"]),
+        frozenset(tense["future_before"]),
+        frozenset(tense["past"]),
+        frozenset(tense["past_before"]),
+        tuple(tense["past_endings"]),
+        frozenset(tense["past_tags"]),
+        frozenset(tense["passive"]),
+    )
+
+
+@dataclass
+class _Story:
+    """What an article has spoken of so far: the day it appeared and the last periods, latest first."""
+
+    reading: Reading
+    published: date | None
+    happenings: Sequence[Happening]
+    recent: tuple[Period, ...] = ()
+
+    def remember(self, value: Value) -> None:
+        """Keep what was spoken of for what counts from it."""
+        if value.period is not None and value.type in {"DATE", "TIME"}:
+            self.recent = (value.period, *self.recent[: _REMEMBERED - 1])
+
+
+def time_finder(package: str, happenings: Sequence[Happening] = ()) -> Finder:
+    """Return the finder of times for a language pack's ``times.toml`` and ``times_rules.toml``.
+
+    ``happenings`` are the starting points of "the 82nd day of ..." and "the anniversary of ...".
+    """
+    tables = read_lexicon(package, "times.toml")
+    grammar = Grammar(Lexicon(tables), read_lexicon(package, "times_rules.toml"))
+    tense = _tense(tables)
+
+    def find(reading: Reading) -> Iterator[Annotation]:
+        story = _Story(reading, _day_of(reading.text.article), happenings)
+        for sentence in reading.sentences:
+            yield from _times(story, sentence, grammar, tense)
+
+    return find
+
+
+def wanted_words() -> frozenset[str]:
+    """Return the words that make a sentence worth a tree for its times: none, times need no tree."""
+    return frozenset()
+
+
+def _day_of(article: Article) -> date | None:
+    """Return the article's day of publication; ``None`` where it is open or a choice of days."""
+    if article.published is None or article.published_earliest is None:
+        return None
+    same = article.published_earliest == article.published_latest
+    known = same and parse_edtf(article.published).earliest
+    return date.fromisoformat(article.published_earliest) if known else None
+
+
+def _times(story: _Story, sentence: Sentence, grammar: Grammar, tense: Tense) -> Iterator[Time]:
+    text = story.reading.text.page.text[sentence.start : sentence.end]
+    words = words_of(text)
+    starts = grammar.starts["time"]
+    chart: Chart | None = None
+    at = 0
+    while at < len(words):
+        if words[at].first_key not in starts:
+            at += 1
+            continue
+        chart = chart or Chart(grammar, words)
+        found = chart.longest("time", at)
+        if found is None:
+            at += 1
+            continue
+        end, meaning = found
+        time = None if meaning.op == "none" else _time(story, sentence, words, (at, end), meaning, tense)
+        if time is not None:
+            yield time
+        at = end if time is not None or meaning.op == "none" else at + 1
+
+
+def _time(
+    story: _Story, sentence: Sentence, words: Sequence[Word], place: tuple[int, int], meaning: Meaning, tense: Tense
+) -> Time | None:
+    start, end = place
+    tags = {token.start - sentence.start for token in sentence.tokens if token.tag in tense.past_tags}
+    span = story.reading.span(sentence.start + words[start].start, sentence.start + words[end - 1].end)
+    situation = Situation(
+        story.published,
+        story.recent,
+        tense.at(words, start, end, frozenset(tags)),
+        day_first(story.reading.text.article.language),
+        lambda unit, number: _counted_from(story, words, end, unit, number),
+    )
+    time = Time(
+        time_id=annotation_id("time", span),
+        article_id=story.reading.article_id,
+        span=span,
+        type="DATE",
+        value=None,
+        edtf=None,
+        earliest=None,
+        latest=None,
+        rule=f"times.{meaning.rule}",
+    )
+    try:
+        value = resolve(meaning, situation)
+    except Unresolved as unresolved:
+        return replace(time, type=unresolved.kind, value=unresolved.value, unresolved=unresolved.reason)
+    if meaning.op not in _ASIDE:
+        story.remember(value)
+    return _resolved(time, value, story, situation)
+
+
+def _resolved(time: Time, value: Value, story: _Story, situation: Situation) -> Time:
+    edtf, earliest, latest = checked_edtf(value)
+    anchor, basis = _anchor(value, story.reading.text.article, situation)
+    reason = value.reason if edtf is None else None
+    return replace(
+        time,
+        type=value.type,
+        value=value.timex,
+        edtf=edtf,
+        earliest=earliest,
+        latest=latest,
+        anchor=anchor,
+        anchor_basis=basis,
+        unresolved=reason,
+    )
+
+
+def _anchor(value: Value, article: Article, situation: Situation) -> tuple[str | None, str | None]:
+    if value.counted == "published" and article.published_basis is not None:
+        return article.published, article.published_basis.value
+    if value.counted == "text":
+        return situation.recent[0].edtf, "text"
+    return (None, value.counted)
+
+
+def _counted_from(story: _Story, words: Sequence[Word], end: int, unit: str, number: int) -> date | None:
+    """Return the day that lies some units after the happening named next, or in the rest of the sentence."""
+    after: list[str] = []
+    for word in words[end : end + 14]:
+        if word.low in _CLOSING:
+            break
+        after.append(word.low)
+    named = [each for each in story.happenings if each.is_named_in(fold(" ".join(after)))]
+    days = [day for each in named if (day := _later(each.day, unit, number)) is not None]
+    if story.published is not None:
+        published = story.published
+        days.sort(key=lambda day: abs((day - published).days))
+        days = [day for day in days if unit != "day" or abs((day - published).days) <= _NEAR]
+    return days[0] if days else None
+
+
+def _later(day: date, unit: str, number: int) -> date | None:
+    try:
+        if unit == "year":
+            return day.replace(year=day.year + number)
+        if unit == "day":
+            return day + timedelta(days=number)
+        return period_of(unit, day).shifted(number).first
+    except (ValueError, OverflowError):
+        return None

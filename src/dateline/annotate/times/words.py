@@ -1,0 +1,171 @@
+"""Words, numbers and marks of a sentence, and what the word tables say that they can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W\d_]*)*|\S")
+_PLAIN = str.maketrans("’‘‛–‐‑٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "'''---01234567890123456789")
+#: In tables of first words: any number written in digits.
+DIGITS = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters or of digits, or a single mark; ``low`` is what tables and rules know it by.
+
+    ``start`` and ``end`` are offsets in the text; ``glued`` tells that nothing parts it from the word before.
+    """
+
+    low: str
+    start: int
+    end: int
+    glued: bool
+    capital: bool
+
+    @property
+    def first_key(self) -> str:
+        return DIGITS if self.low[0].isdecimal() else self.low
+
+
+def words_of(text: str) -> list[Word]:
+    """Cut a text into words."""
+    found: list[Word] = []
+    before = -1
+    plain = text.translate(_PLAIN)
+    for match in _WORD.finditer(plain):
+        start, end = match.span()
+        word = match[0]
+        found.append(Word(word.lower(), start, end, start == before, word[0].isupper()))
+        before = end
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of a class: the words after its first, what it means, whether it needs a capital."""
+
+    rest: tuple[str, ...]
+    value: Any
+    capital: bool
+
+
+class Lexicon:
+    """The classes of words of a language: for each class its forms and what they mean."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.numbers = Numbers(tables["numbers"])
+        capitals = frozenset(tables.get("capitals", ()))
+        self.classes: dict[str, dict[str, list[Entry]]] = {}
+        for name, forms in tables["words"].items():
+            self.add(name, _pairs(forms), name in capitals)
+
+    def add(self, name: str, forms: Iterable[tuple[str, Any]], capital: bool = False) -> None:
+        """Add forms with their meanings to a class."""
+        entries = self.classes.setdefault(name, {})
+        for form, value in forms:
+            first, *rest = [word.low for word in words_of(form)]
+            entries.setdefault(first, []).append(Entry(tuple(rest), value, capital))
+
+    def match(self, name: str, words: Sequence[Word], at: int) -> Iterator[tuple[int, Any]]:
+        """Yield where each form of a class that stands at a place ends, and what it means."""
+        word = words[at]
+        for entry in self.classes[name].get(word.low, ()):
+            end = at + 1 + len(entry.rest)
+            if entry.capital and not word.capital:
+                continue
+            if not entry.rest or tuple(each.low for each in words[at + 1 : end]) == entry.rest:
+                yield end, entry.value
+
+
+def _pairs(forms: Any) -> Iterator[tuple[str, Any]]:
+    """Read a table of forms: a list of forms that mean themselves, or meanings with their forms."""
+    if isinstance(forms, list):
+        yield from ((form, form) for form in forms)
+        return
+    for meaning, written in forms.items():
+        value = int(meaning) if meaning.lstrip("-").isdecimal() else meaning
+        yield from ((form, value) for form in written)
+
+
+class Numbers:
+    """Numbers in digits and in words."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.values: dict[str, int] = {form: value for value, form in enumerate(tables["count"])}
+        self.values |= tables["more"]
+        self.scales: dict[str, int] = tables["scales"]
+        self.articles = frozenset(tables["articles"])
+        self.links = frozenset(tables["links"])
+        self.ordinals: dict[str, int] = {form: value for value, form in enumerate(tables["ordinal"], 1)}
+        self.ordinals |= tables["ordinal_more"]
+        self.suffixes = frozenset(tables["suffixes"])
+
+    def cardinal(self, words: Sequence[Word], at: int) -> tuple[int, int | float] | None:
+        """Return where a number that stands at a place ends, and its value."""
+        if words[at].low[0].isdecimal():
+            return _in_digits(words, at)
+        return self._in_words(words, at)
+
+    def ordinal(self, words: Sequence[Word], at: int) -> tuple[int, int] | None:
+        """Return where an ordinal that stands at a place ends, and its value."""
+        low = words[at].low
+        if low[0].isdecimal():
+            after = words[at + 1] if at + 1 < len(words) else None
+            if after is None or not after.glued or after.low not in self.suffixes or len(low) > 4:
+                return None
+            return at + 2, int(low)
+        if low in self.ordinals:
+            return at + 1, self.ordinals[low]
+        tens = self.values.get(low, 0)
+        if tens % 10 or not 20 <= tens <= 90:
+            return None
+        last = at + 2 if at + 1 < len(words) and words[at + 1].low == "-" else at + 1
+        unit = self.ordinals.get(words[last].low, 0) if last < len(words) else 0
+        return (last + 1, tens + unit) if 0 < unit < 10 else None
+
+    def _in_words(self, words: Sequence[Word], at: int) -> tuple[int, int] | None:
+        total, part, end, place = 0, 0, at, at
+        if words[at].low in self.articles:  # "a hundred", and "a" alone is one
+            part, end, place = 1, at + 1, at + 1
+        while place < len(words) and place < at + 12:
+            low = words[place].low
+            if (low == "-" or low in self.links) and place == end and end > at:
+                place += 1
+                continue
+            if low in self.scales and part:
+                scale = self.scales[low]
+                total, part = (total + part * scale, 0) if scale >= 1000 else (total, part * scale)
+            elif low in self.values and not (part == 1 and end == at + 1) and _fits(part, self.values[low], end > at):
+                part += self.values[low]
+            else:
+                break
+            place += 1
+            end = place
+        return (end, total + part) if end > at else None
+
+
+def _fits(part: int, value: int, started: bool) -> bool:
+    """Tell whether a number word can go on a number: "ninety six" is one, "six ninety" is not."""
+    if not part:
+        return not started or value > 0
+    return part % 100 == 0 if value >= 10 else part % 10 == 0 and part % 100 != 10 and value > 0
+
+
+def _in_digits(words: Sequence[Word], at: int) -> tuple[int, int | float] | None:
+    text, end = words[at].low, at + 1
+    while end + 1 < len(words) and words[end].low == "," and words[end].glued and _is_thousand(words[end + 1]):
+        text, end = text + words[end + 1].low, end + 2
+    if len(text) > 12:
+        return None
+    after = words[end : end + 2]
+    if len(after) == 2 and after[0].low == "." and after[0].glued and after[1].glued and after[1].low.isdecimal():
+        return end + 2, float(f"{text}.{after[1].low[:6]}")
+    return end, int(text)
+
+
+def _is_thousand(word: Word) -> bool:
+    return word.glued and len(word.low) == 3 and word.low.isdecimal()
