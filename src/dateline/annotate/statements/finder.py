@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from dateline.annotate.reading import Finder, Reading
+from dateline.annotate.reading import Finder, Reading, Token
 from dateline.annotate.statements.cues import attributions
 from dateline.annotate.statements.drafts import Draft, assemble
 from dateline.annotate.statements.lexicon import StatementLexicon, read_statement_lexicon
@@ -34,12 +35,14 @@ def drafts(reading: Reading, lexicon: StatementLexicon) -> list[Draft]:
     """Return the statements of an article in the order of the text, before they become records."""
     text = reading.text.page.text
     marks = quoted(text, [(block.span.start, block.span.end) for block in reading.blocks], lexicon.elided)
-    found = [
-        each
-        for sentence in reading.sentences
-        if sentence.parsed
-        for each in attributions(sentence, lexicon, lambda token: any(q.start < token.start < q.end - 1 for q in marks))
-    ]
+    starts = [each.start for each in marks]
+
+    def in_quotes(token: Token) -> bool:
+        at = bisect_left(starts, token.start) - 1
+        return at >= 0 and token.start < marks[at].end - 1
+
+    parsed = [sentence for sentence in reading.sentences if sentence.parsed]
+    found = [each for sentence in parsed for each in attributions(sentence, lexicon, in_quotes)]
     turns = labelled(reading, lexicon)
     found = [each for each in found if not any(turn.holds(each.cue[0].start, each.cue[0].end) for turn in turns)]
     joined = with_quotations(reading, [*turns, *assemble(reading, found, marks)], marks, lexicon)
