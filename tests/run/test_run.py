@@ -165,7 +165,9 @@ def many_pages(folder: Path, count: int) -> None:
 
 def start(folder: Path, db: Path) -> subprocess.Popen[str]:
     code = (
-        "import sys, dateline.run as r\n"
+        "import signal, sys, dateline.run as r\n"
+        # Tests that were started in the background hand down an ignored SIGINT.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class P(r.Silent):\n"
         "    def advance(self, units, pages): print(pages, flush=True)\n"
         "s = r.run([sys.argv[1]], db=sys.argv[2], progress=P(),\n"
@@ -242,3 +244,9 @@ def test_names_and_marks_that_are_hard_to_store_do_not_stop_a_run(pages: Path, t
 def test_one_path_is_a_path_and_not_its_letters(pages: Path, tmp_path: Path) -> None:
     for one in (str(pages / "strike.txt"), pages / "flood.txt"):
         assert run(one, db=tmp_path / "news.db", configuration=QUICK).pages == 1
+
+
+def test_the_record_in_a_folder_of_pages_is_no_page(pages: Path) -> None:
+    for new in (2, 0):
+        found = run(pages, db=pages / "news.db", configuration=QUICK)
+        assert (found.pages, dict(found.failures)) == (new, {})

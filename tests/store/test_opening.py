@@ -10,7 +10,7 @@ import pytest
 from records import begun, cleaned, stored
 
 from dateline.model import Role, StoreError
-from dateline.store import Record, Writer, opening
+from dateline.store import Record, Writer, opening, own_files
 from dateline.store.migration import APPLICATION_ID, Migration, migrate, shipped_migrations, version_of
 
 
@@ -158,6 +158,17 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
         assert [run.status for run in record.runs()] == ["running"]
     with Record.open(path, "rw") as record:
         assert [(run.status, run.finished_at) for run in record.runs()] == [("interrupted", None)]
+
+
+def test_what_lies_beside_a_record_is_its_own(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").touch()
+    path = tmp_path / "news.db"
+    with begun(path) as writer:
+        writer.add([cleaned()], "s", "f")
+        (tmp_path / "news.db.v1").touch()
+        beside = {file.name for file in tmp_path.iterdir()} - {file.name for file in own_files(path)}
+        assert (tmp_path / "news.db.lock").exists()
+    assert beside == {"page.txt"}
 
 
 def test_a_record_on_a_read_only_disk_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

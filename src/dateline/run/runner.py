@@ -23,7 +23,7 @@ from dateline.run.session import Session
 from dateline.run.settings import Configuration
 from dateline.run.summary import Summary
 from dateline.run.tasks import Work
-from dateline.store import Writer
+from dateline.store import Writer, own_files
 
 #: The record's name where none is given, in the current folder.
 DEFAULT_RECORD = Path("dateline.db")
@@ -76,8 +76,7 @@ def run(
 
 def _inputs(paths: list[str], db: Path, stack: ExitStack) -> list[InputFile | Missing]:
     spools = [stack.enter_context(spooled(sys.stdin.buffer)) for path in paths if path == STANDARD_INPUT]
-    own = [db.with_name(db.name + suffix) for suffix in ("", "-wal", "-shm", "-journal", ".lock")]
-    return [*spools, *find_inputs([path for path in paths if path != STANDARD_INPUT], ignore=own)]
+    return [*spools, *find_inputs([path for path in paths if path != STANDARD_INPUT], ignore=own_files(db))]
 
 
 def _command(paths: Sequence[str | Path]) -> str:

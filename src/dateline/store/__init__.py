@@ -5,6 +5,7 @@ from dateline.store.arrow import schema_of
 from dateline.store.columns import Column, columns_of
 from dateline.store.explanation import Explanation, Origin, Work
 from dateline.store.lookup import Found
+from dateline.store.opening import own_files
 from dateline.store.record import Record
 from dateline.store.recurring import PageAlone
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
@@ -36,5 +37,6 @@ __all__ = [
     "Work",
     "Writer",
     "columns_of",
+    "own_files",
     "schema_of",
 ]

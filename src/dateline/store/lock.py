@@ -30,6 +30,7 @@ class WriterLock:
         except sqlite3.Error as error:
             raise StoreError(f"{self._record}: {reason_of(error)}") from error
         try:
+            connection.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written that a journal could undo
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             connection.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 from pathlib import Path
@@ -68,6 +69,14 @@ def check_place(path: Path, mode: Mode) -> None:
         raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
     if mode != "create" and not path.exists():
         raise StoreError(f"{path}: there is no record here; make one with: dateline run PATH --db {path}")
+
+
+def own_files(path: Path) -> list[Path]:
+    """List what may lie beside a record and belongs to it: SQLite's files, the lock, copies of older versions."""
+    path = path.resolve()
+    companions = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal", ".lock")]
+    copies = path.parent.glob(f"{glob.escape(path.name)}.v*")
+    return [path, *companions, path.with_name(f"{path.name}.lock-journal"), *copies]
 
 
 def _connect(path: Path, access: str, more: str = "") -> sqlite3.Connection:
