@@ -124,13 +124,14 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 
 def _configuration(document: Mapping[str, Any], source: str | None) -> Configuration:
+    where = source or "the settings given"
     known = {"run", *STAGE_GROUPS}
     unknown = sorted(set(document) - known)
     if unknown:
-        raise ConfigurationError(f"unknown table [{unknown[0]}] in {source}; there are {', '.join(sorted(known))}")
+        raise ConfigurationError(f"unknown table [{unknown[0]}] in {where}; there are {', '.join(sorted(known))}")
     stages = {group: document[group] for group in STAGE_GROUPS if group in document}
     for group, tables in stages.items():
         for name, table in tables.items():
             if not isinstance(table, Mapping):
-                raise ConfigurationError(f"{group}.{name} in {source} must be a table: [{group}.{name}]")
+                raise ConfigurationError(f"{group}.{name} in {where} must be a table: [{group}.{name}]")
     return Configuration(settings_from(RunSettings, document.get("run", {}), "run"), stages, source)
