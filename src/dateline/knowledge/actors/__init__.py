@@ -2,6 +2,6 @@
 
 from dateline.knowledge.actors.code import ActorCode, actor_of, fits
 from dateline.knowledge.actors.names import Name, names_in
-from dateline.knowledge.actors.words import attached_words, title_sectors
+from dateline.knowledge.actors.words import Part, attached_words, roles_in, title_sectors
 
-__all__ = ["ActorCode", "Name", "actor_of", "attached_words", "fits", "names_in", "title_sectors"]
+__all__ = ["ActorCode", "Name", "Part", "actor_of", "attached_words", "fits", "names_in", "roles_in", "title_sectors"]

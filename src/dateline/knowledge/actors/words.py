@@ -100,3 +100,32 @@ def _role_at(pieces: Sequence[Piece], at: int) -> Role | None:
         if alike and not any(piece.parted for piece in inside[1:]):
             return Role(at, after, sector, weak)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role word at ``[start, end)`` of a text and its sector, empty for words that have none of their own."""
+
+    start: int
+    end: int
+    sector: str
+
+
+def roles_in(text: str) -> Iterator[Part]:
+    """Yield the words of a text that say what somebody is or does, and titles, the longest at each place."""
+    pieces = pieces_of(text)
+    titles = title_sectors()
+    at = 0
+    while at < len(pieces):
+        role = _role_at(pieces, at)
+        after, sector = (role.after, role.sector) if role else (at, "")
+        for size in range(min(3, len(pieces) - at), max(0, after - at), -1):
+            keys = tuple(piece.key for piece in pieces[at : at + size])
+            if keys in titles and not any(piece.parted for piece in pieces[at + 1 : at + size]):
+                after, sector = at + size, titles[keys]
+                break
+        if after > at:
+            end = pieces[after - 1].end
+            # The full stop of a shortened title belongs to it.
+            yield Part(pieces[at].start, end + (text[end : end + 2] == ". "), sector)
+        at = max(after, at + 1)

@@ -1,0 +1,6 @@
+"""Names: mentions of people, bodies and places, their titles and roles, repeats, and the codes of actors."""
+
+from dateline.annotate.names.actors import actor_of, day_of, where_from
+from dateline.annotate.names.find import name_finder, wanted_words
+
+__all__ = ["actor_of", "day_of", "name_finder", "wanted_words", "where_from"]
