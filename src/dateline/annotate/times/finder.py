@@ -131,7 +131,7 @@ def _times(story: _Story, sentence: Sentence, grammar: Grammar, tense: Tense) ->
     chart: Chart | None = None
     at = 0
     while at < len(words):
-        if words[at].first_key not in starts:
+        if words[at].key not in starts:
             at += 1
             continue
         chart = chart or Chart(grammar, words)

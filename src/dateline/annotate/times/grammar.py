@@ -10,12 +10,14 @@ or the name of another group of rules. ``name:element`` keeps what the element m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.annotate.times.words import DIGITS, Lexicon, Word
 
 _LATEST_YEAR = 2199
+#: Words that an expression has at most.
+_LONGEST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of a pattern."""
+    """One element of a pattern; ``first`` are the words it can begin with."""
 
     symbol: str
     label: str
@@ -37,11 +39,15 @@ class Element:
     optional: bool
     glued: bool
     capital: bool
+    first: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern of a rule, with the operation it stands for and where it may stand."""
+    """One pattern of a rule, with the operation it stands for and where it may stand.
+
+    ``needs`` has a bit for each element that must not be missing.
+    """
 
     name: str
     elements: tuple[Element, ...]
@@ -51,6 +57,7 @@ class Rule:
     unless_after: frozenset[str]
     before: frozenset[str] | None
     unless_before: frozenset[str]
+    needs: int = 0
 
     def may_stand(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Tell whether the words around a match allow it."""
@@ -75,7 +82,26 @@ class Grammar:
         if twice := self.groups.keys() & lexicon.classes.keys():
             raise ValueError(f"groups of rules and classes of words share names: {', '.join(sorted(twice))}")
         self._first: dict[str, frozenset[str]] = {}
+        self._bits: dict[frozenset[str], int] = {}
+        self.groups = {group: list(map(self._completed, rules)) for group, rules in self.groups.items()}
         self.starts = {group: self._starts(rules) for group, rules in self.groups.items()}
+        self.bits_of = self._bits_of_words()
+
+    def _completed(self, rule: Rule) -> Rule:
+        """Return a rule with the words that its elements can begin with, and the bits of those it needs."""
+        elements = tuple(replace(each, first=each.literal or self._first_of(each.symbol)) for each in rule.elements)
+        needs = 0
+        for element in elements:
+            if not element.optional:
+                needs |= self._bits.setdefault(element.first, 1 << len(self._bits))
+        return replace(rule, elements=elements, needs=needs)
+
+    def _bits_of_words(self) -> dict[str, int]:
+        bits: dict[str, int] = {}
+        for words, bit in self._bits.items():
+            for word in words:
+                bits[word] = bits.get(word, 0) | bit
+        return bits
 
     def _starts(self, rules: Sequence[Rule]) -> dict[str, list[Rule]]:
         starts: dict[str, list[Rule]] = {}
@@ -141,13 +167,14 @@ def _element(written: str) -> Element:
     return Element(rest, label or rest, frozenset(), optional, glued, capital)
 
 
-@dataclass
 class Chart:
     """The matches in one sentence, each group at each place worked out once."""
 
-    grammar: Grammar
-    words: Sequence[Word]
-    _known: dict[tuple[str, int], list[tuple[int, Meaning]]] = field(default_factory=dict)
+    def __init__(self, grammar: Grammar, words: Sequence[Word]) -> None:
+        self.grammar, self.words = grammar, words
+        self._known: dict[tuple[str, int], list[tuple[int, Meaning]]] = {}
+        self._bits = [grammar.bits_of.get(word.key, 0) for word in words]
+        self._near: dict[int, int] = {}
 
     def longest(self, group: str, at: int) -> tuple[int, Meaning] | None:
         """Return where the longest match of a group at a place ends, and what it means."""
@@ -157,15 +184,29 @@ class Chart:
     def matches(self, group: str, at: int) -> list[tuple[int, Meaning]]:
         """Return all matches of a group at a place, one for each end, by the order of its rules."""
         key = (group, at)
-        if key not in self._known:
-            self._known[key] = []
-            ends: dict[int, Meaning] = {}
-            for rule in self.grammar.starts[group].get(self.words[at].first_key, ()):
-                for end, args in self._row(rule.elements, 0, at, {}):
-                    if end not in ends and end > at and rule.may_stand(self.words, at, end):
-                        ends[end] = _meaning(rule, args)
-            self._known[key] = list(ends.items())
-        return self._known[key]
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        self._known[key] = []
+        ends: dict[int, Meaning] = {}
+        missing = ~self._bits_near(at)
+        for rule in self.grammar.starts[group].get(self.words[at].key, ()):
+            if rule.needs & missing:
+                continue
+            for end, args in self._row(rule.elements, 0, at, {}):
+                if end not in ends and end > at and rule.may_stand(self.words, at, end):
+                    ends[end] = _meaning(rule, args)
+        found = self._known[key] = list(ends.items())
+        return found
+
+    def _bits_near(self, at: int) -> int:
+        """Return the elements that the words from a place on can begin."""
+        if at not in self._near:
+            near = 0
+            for bits in self._bits[at : at + _LONGEST]:
+                near |= bits
+            self._near[at] = near
+        return self._near[at]
 
     def _row(
         self, elements: Sequence[Element], index: int, at: int, args: dict[str, Any]
@@ -174,7 +215,7 @@ class Chart:
             yield at, args
             return
         element = elements[index]
-        if at < len(self.words):
+        if at < len(self.words) and self.words[at].key in element.first:
             for end, value in self._element(element, at):
                 kept = {**args, element.label: value} if element.label else args
                 yield from self._row(elements, index + 1, end, kept)
@@ -186,8 +227,7 @@ class Chart:
         if (element.glued and not word.glued) or (element.capital and not word.capital):
             return
         if element.literal:
-            if word.low in element.literal:
-                yield at + 1, word.low
+            yield at + 1, word.low
         elif element.symbol in self.grammar.groups:
             yield from self.matches(element.symbol, at)
         elif element.symbol in self.grammar.lexicon.classes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,18 +17,16 @@ DIGITS = "#"
 class Word:
     """A run of letters or of digits, or a single mark; ``low`` is what tables and rules know it by.
 
-    ``start`` and ``end`` are offsets in the text; ``glued`` tells that nothing parts it from the word before.
+    ``key`` is the same, but one for all runs of digits. ``start`` and ``end`` are offsets in the text;
+    ``glued`` tells that nothing parts it from the word before.
     """
 
     low: str
+    key: str
     start: int
     end: int
     glued: bool
     capital: bool
-
-    @property
-    def first_key(self) -> str:
-        return DIGITS if self.low[0].isdecimal() else self.low
 
 
 def words_of(text: str) -> list[Word]:
@@ -39,7 +37,8 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(plain):
         start, end = match.span()
         word = match[0]
-        found.append(Word(word.lower(), start, end, start == before, word[0].isupper()))
+        low = word.lower()
+        found.append(Word(low, DIGITS if word[0].isdecimal() else low, start, end, start == before, word[0].isupper()))
         before = end
     return found
 
@@ -54,30 +53,34 @@ class Entry:
 
 
 class Lexicon:
-    """The classes of words of a language: for each class its forms and what they mean."""
+    """The classes of words of a language: for each class its forms and what they mean.
+
+    The forms of a class are kept by their first word and then by their second, empty for none.
+    """
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self.numbers = Numbers(tables["numbers"])
         capitals = frozenset(tables.get("capitals", ()))
-        self.classes: dict[str, dict[str, list[Entry]]] = {}
+        self.classes: dict[str, dict[str, dict[str, list[Entry]]]] = {}
         for name, forms in tables["words"].items():
-            self.add(name, _pairs(forms), name in capitals)
-
-    def add(self, name: str, forms: Iterable[tuple[str, Any]], capital: bool = False) -> None:
-        """Add forms with their meanings to a class."""
-        entries = self.classes.setdefault(name, {})
-        for form, value in forms:
-            first, *rest = [word.low for word in words_of(form)]
-            entries.setdefault(first, []).append(Entry(tuple(rest), value, capital))
+            entries = self.classes.setdefault(name, {})
+            for form, value in _pairs(forms):
+                first, *rest = [word.low for word in words_of(form)]
+                entry = Entry(tuple(rest), value, name in capitals)
+                entries.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(entry)
 
     def match(self, name: str, words: Sequence[Word], at: int) -> Iterator[tuple[int, Any]]:
         """Yield where each form of a class that stands at a place ends, and what it means."""
         word = words[at]
-        for entry in self.classes[name].get(word.low, ()):
+        by_second = self.classes[name].get(word.low)
+        if by_second is None:
+            return
+        second = words[at + 1].low if at + 1 < len(words) else ""
+        for entry in (*by_second.get("", ()), *(by_second.get(second, ()) if second else ())):
             end = at + 1 + len(entry.rest)
             if entry.capital and not word.capital:
                 continue
-            if not entry.rest or tuple(each.low for each in words[at + 1 : end]) == entry.rest:
+            if len(entry.rest) < 2 or tuple(each.low for each in words[at + 1 : end]) == entry.rest:
                 yield end, entry.value
 
 
