@@ -11,6 +11,7 @@ from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
 from dateline.annotate.events import event_finder
 from dateline.annotate.figures import figure_finder
+from dateline.annotate.names import name_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.statements import statement_finder
 from dateline.annotate.times import time_finder
@@ -26,6 +27,7 @@ def finders(own_happenings: str = "") -> tuple[Finder, ...]:
     """
     known = (*(read_happenings(Path(own_happenings)) if own_happenings else ()), *happenings())
     return (
+        name_finder(__package__),
         time_finder(__package__, known),
         figure_finder(__package__),
         statement_finder(__package__),
