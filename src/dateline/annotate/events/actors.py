@@ -16,7 +16,7 @@ Coder = Callable[[str], tuple[str | None, tuple[str, ...]]]
 _PLACING = ("of", "in", "from", "for", "on", "at", "within", "outside", "throughout", "across", "near")
 _ACTING = ("PERSON", "NORP", "GPE", "ORG")
 #: Sectors whose holders are parties of public life whatever their country.
-_PUBLIC = frozenset("GOV MIL REB LEG JUD COP OPP PTY SPY UAF ELI PRM PRE".split())
+_PUBLIC = frozenset(["GOV", "MIL", "REB", "LEG", "JUD", "COP", "OPP", "PTY", "SPY", "UAF", "ELI", "PRM", "PRE"])
 _INTERNATIONAL = {"IGO", "NGO", "UNO", "EUR", "ISM", "IMG", "MNC"}
 
 

@@ -87,7 +87,8 @@ class Circumstances:
         for head in (*draft.trigger, draft.anchor, *(each for each in clause if self._tree.is_noun(each))):
             arguments = self._tree.arguments(head)
             for name in _WHERE:
-                for noun in self._tree.with_coordinated(arguments.get(name, [])):
+                nouns = self._tree.with_coordinated(arguments.get(name, []))
+                for noun in (each for one in nouns for each in (one, *self._tree.children(one, "apposition"))):
                     if noun.entity[2:] in ("GPE", "LOC", "FAC") and noun.index not in parties:
                         found[noun.index] = noun
             if found:

@@ -52,12 +52,22 @@ class Finisher:
         speakers = {speaker.index for speaker, _ in draft.sources if speaker is not None}
         return bool(speakers & {each.index for each in draft.actors})
 
+    def _veiled_threat(self, draft: Draft) -> bool:
+        """Tell whether a speaker holds out an act of nobody named, on a condition ("would be the launch of ...")."""
+        words = {each.low for each in self._tree.tokens}
+        speaks = any(speaker is not None and self._actors.is_public(speaker) for speaker, _ in draft.sources)
+        return speaks and not draft.actors and bool(words & self._tree.words["condition"])
+
     def _own_threat(self, draft: Draft) -> bool:
         """Tell whether an act to come is its own actor's word: he says so, or makes it hang on a condition."""
-        return self._speaks_of_himself(draft) or any(
-            each.low in self._tree.words["condition"]
-            for clause in self._tree.children(draft.anchor, "adverbial")
-            for each in self._tree.children(clause, "marker")
+        return (
+            self._speaks_of_himself(draft)
+            or self._veiled_threat(draft)
+            or any(
+                each.low in self._tree.words["condition"]
+                for clause in self._tree.children(draft.anchor, "adverbial")
+                for each in self._tree.children(clause, "marker")
+            )
         )
 
     def _mood(self, draft: Draft) -> None:
@@ -81,6 +91,8 @@ class Finisher:
         elif (
             intends and draft.type in _HOSTILE and not draft.composed and not draft.negated and self._own_threat(draft)
         ):
+            if not draft.actors:
+                draft.actors = [speaker for speaker, _ in draft.sources[-1:] if speaker is not None]
             draft.mode = self._mode("THREATEN", draft)
             draft.type, draft.status = "THREATEN", "asserted"
         elif draft.status == "asserted":

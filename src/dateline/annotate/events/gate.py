@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 
 from dateline.annotate.events.lexicon import EventLexicon, word_set
 from dateline.annotate.reading import Reading, Sentence
@@ -22,7 +21,7 @@ class Gate:
         self._violent = word_set(table["violent"]["words"])
         words = {each.index: _words(each) for each in reading.sentences}
         self._words = words
-        whole = [word for each in words.values() for word in each]
+        whole = frozenset().union(*words.values())
         self._closed_everywhere = [
             kind[3]
             for kind in self._kinds
@@ -49,11 +48,11 @@ class Gate:
                 closed.append(closes)
         return closed
 
-    def _hits(self, lexicon: frozenset[str], words: Iterable[str]) -> int:
-        return sum(word in lexicon for word in words)
+    def _hits(self, lexicon: frozenset[str], words: frozenset[str]) -> int:
+        return len(lexicon & words)
 
 
-def _words(sentence: Sentence) -> list[str]:
+def _words(sentence: Sentence) -> frozenset[str]:
     """Return the words and pairs of words of a sentence, in lower case."""
     words = [token.low for token in sentence.tokens]
-    return [*words, *(f"{one} {two}" for one, two in itertools.pairwise(words))]
+    return frozenset([*words, *(f"{one} {two}" for one, two in itertools.pairwise(words))])

@@ -31,19 +31,27 @@ class Matcher:
         self._tree = tree
         self._lexicon = lexicon
         self._actors = actors
+        self._found: dict[int, list[Match]] = {}
 
     def frames(self, token: Token) -> Iterator[Match]:
         """Yield the frames found at a token, the most specific first."""
-        return (match for match in self._matches(token) if match.entry.frame)
+        return (match for match in self._all(token) if match.entry.frame)
 
     def operators(self, token: Token) -> Iterator[Match]:
         """Yield the operators found at a token, the most specific first."""
-        return (match for match in self._matches(token) if match.entry.operator)
+        return (match for match in self._all(token) if match.entry.operator)
+
+    def _all(self, token: Token) -> list[Match]:
+        if token.index not in self._found:
+            self._found[token.index] = list(self._matches(token))
+        return self._found[token.index]
 
     def _matches(self, token: Token) -> Iterator[Match]:
         if token.dep == "amod" and token.tag.startswith("VB"):
             return  # "hacked emails": a quality, no report
         use = self._use(token)
+        if not use:
+            return
         seen: set[int] = set()
         for lemma in keys_of(token):
             for entry in self._lexicon.entries.get((use, lemma), ()):

@@ -72,6 +72,14 @@ class Parties:
                 return own
         return []
 
+    def attending(self, noun: Token) -> list[Token]:
+        """Return who does something "during" or "at" a meeting: they take part in it."""
+        preposition = self._tree.head(noun)
+        verb = self._tree.head(preposition)
+        if preposition.low in ("during", "at", "in", "after", "following") and self._tree.is_verb(verb):
+            return self.first(verb, ("subject",), deep=True)
+        return []
+
     def able(self, heads: Iterable[Token]) -> list[Token]:
         """Return those of some heads that can act, lists opened."""
         return [

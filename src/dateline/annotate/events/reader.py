@@ -131,7 +131,7 @@ class SentenceReader:
             actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
             recipients = parties.first(token, frame.recipient_noun, match.bound, without=actors)
             if frame.mutual:
-                actors = actors or parties.first(token, ("of",), match.bound)
+                actors = actors or parties.first(token, ("of",), match.bound) or parties.attending(token)
         else:
             actors = parties.first(token, frame.actor_verb, match.bound, deep=True)
             recipients = parties.first(token, frame.recipient_verb, deep=True, without=actors)
@@ -141,6 +141,7 @@ class SentenceReader:
         draft.recipients = parties.others(recipients, actors)
         if frame.mutual:
             partners = draft.recipients or parties.others(parties.first(token, ("with", "between"), ()), actors)
+            partners = [each for each in partners if self._tree.head(each).low not in ("in", "at", "near")]
             draft.actors, draft.recipients = [*actors, *partners], []
 
     def _draft(self, kind: str, mode: str | None, match: Match) -> Draft:

@@ -39,7 +39,7 @@ def _own(tree: Tree, verb: Token) -> tuple[str | None, list[Token]]:
 def _of_carrier(tree: Tree, noun: Token) -> tuple[str | None, list[Token]]:
     """Return the modality of the verb whose subject or object a noun is."""
     head = tree.head(noun)
-    if tree.is_verb(head) and head != noun and noun.dep in ("dobj", "nsubjpass", "nsubj"):
+    if tree.is_verb(head) and head != noun and noun.dep in ("dobj", "nsubjpass", "nsubj", "attr"):
         return _own(tree, head)
     return None, []
 

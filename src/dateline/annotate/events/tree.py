@@ -22,6 +22,7 @@ class Tree:
         self.tokens = sentence.tokens
         self._relations = lexicon.relations
         self._tags = lexicon.tags
+        self._entries = lexicon.entries
         self.words = lexicon.words
         self._arguments: dict[int, Arguments] = {}
         self._keys: dict[int, frozenset[str]] = {}
@@ -80,6 +81,9 @@ class Tree:
     def _of_noun(self, noun: Token) -> Arguments:
         found = self._by_preposition(noun)
         found["owner"] = self.children(noun, "owner")
+        after = self.tokens[noun.index + 1] if noun.index + 1 < len(self.tokens) else noun
+        if after.dep in self._relations["agent"] and self.head(after) != noun:
+            found["by"] = [*found.get("by", []), *self.children(after, "of_preposition")]
         found["modifier"] = self.children(noun, "modifier")
         if self.stands_as(noun, "modifier") or noun.dep == "conj":
             found.setdefault("modifier", [])
@@ -98,7 +102,12 @@ class Tree:
             else:
                 subjects = inherited
         if passive:
-            agents = [noun for each in self.children(verb, "agent") for noun in self.children(each, "of_preposition")]
+            agents = [
+                noun
+                for each in self.children(verb, "agent")
+                if not self._belongs_to_noun(each, verb)
+                for noun in self.children(each, "of_preposition")
+            ]
             objects, subjects = [*patients, *objects], agents + (subjects if not patients else [])
         elif patients:
             objects = [*objects, *patients]
@@ -113,6 +122,11 @@ class Tree:
                 for name, nouns in self._by_preposition(each).items():
                     found.setdefault(name, []).extend(nouns)
         return found
+
+    def _belongs_to_noun(self, preposition: Token, verb: Token) -> bool:
+        """Tell whether "by" follows a noun of action that it fits better than a verb further off ("raids by X")."""
+        before = self.tokens[preposition.index - 1] if preposition.index else verb
+        return before != verb and self.is_noun(before) and ("noun", before.lemma) in self._entries
 
     def _without_relatives(self, verb: Token, subjects: list[Token]) -> list[Token]:
         """Put the noun that a relative clause stands by in the place of its pronoun."""
