@@ -92,7 +92,7 @@ def _assemble(item: Item, position: int) -> _Assembled:
     for field in ("published", "modified"):
         candidates[field] = [claim for claim in dates if claim.field == field]
     ranked = {field: _ranked(found) for field, found in candidates.items()}
-    judgement = _judge(item, _chosen(ranked["title"]), detected)
+    judgement = _judge(item, _chosen(ranked["title"]))
     ranked["language"] = [_noted(item, "language", detected.language, detected.rule)]
     ranked["kind"] = [_noted(item, "kind", judgement.kind.value, judgement.rule)]
     claims = [claim for field in FIELDS for claim in _claims(item.page, article_id, ranked[field])]
@@ -199,7 +199,7 @@ def _script(item: Item) -> str | None:
     return script_of(_words(item))
 
 
-def _judge(item: Item, title: Candidate | None, detected: Detected) -> KindJudgement:
+def _judge(item: Item, title: Candidate | None) -> KindJudgement:
     body = item.of_role(Role.BODY, Role.TEASER)
     labels = [
         item.text(block) for block in item.of_role(Role.BYLINE, Role.SUBTITLE) if block.end - block.start <= _LABEL
@@ -209,7 +209,7 @@ def _judge(item: Item, title: Candidate | None, detected: Detected) -> KindJudge
         labels += [item.text(block) for block in before if block.end - block.start <= _LABEL]
     sections = ("articlesection", "article:section", "section", "@type")
     labels += [row.value for row in item.metadata if row.name.lower() in sections]
-    return judge([item.text(block) for block in body], title=_value(title), labels=labels, language=detected.language)
+    return judge([item.text(block) for block in body], title=_value(title), labels=labels)
 
 
 def _voices(item: Item, judgement: KindJudgement) -> dict[int, Voice]:

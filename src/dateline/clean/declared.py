@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.clean.item import Item
+from dateline.clean.signal_tables import signal_table
 from dateline.model import Basis, Metadata
 
 #: What is taken off the score of a JSON-LD value whose object is no article.
@@ -24,10 +23,12 @@ class Declared:
 
     @property
     def basis(self) -> Basis:
+        """A crawler's field, or markup."""
         return Basis.FIELD if self.row.scheme == "field" else Basis.MARKUP
 
     @property
     def rule(self) -> str:
+        """Scheme and name, as in ``json-ld.datepublished``."""
         return f"{self.row.scheme}.{self.row.name.lower()}"
 
 
@@ -44,9 +45,8 @@ def declared_values(item: Item, field: str) -> Iterator[Declared]:
 
 @cache
 def _scores(field: str) -> dict[tuple[str, str], float]:
-    table = tomllib.loads((files("dateline.clean") / "signals" / "declared.toml").read_text("utf-8"))
     scores: dict[tuple[str, str], float] = {}
-    for group in table[field]:
+    for group in signal_table("declared")[field]:
         for position, name in enumerate(group["names"]):
             # Names of one group differ by less than groups do.
             scores.setdefault((group["scheme"], name), group["score"] - position / 100)

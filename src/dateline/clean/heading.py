@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from dateline.clean.dates import find_dates
 from dateline.clean.declared import Declared, declared_values
 from dateline.clean.draft import Candidate
 from dateline.clean.item import Item
+from dateline.clean.signal_tables import folded_set, forms
 from dateline.model import Basis, Role, fold
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»›-]+\s+|\s*[|]\s*|\s+::\s+|\s+/\s+")
@@ -124,7 +123,7 @@ def _declared_authors(item: Item) -> Iterator[Candidate]:
     groups: dict[tuple[str, int], list[Declared]] = {}
     for declared in declared_values(item, "byline"):
         name = " ".join(declared.row.value.split())
-        if _ADDRESS.search(name) or len(name) > _LONGEST_BYLINE or fold(name) in _no_authors():
+        if _ADDRESS.search(name) or len(name) > _LONGEST_BYLINE or fold(name) in folded_set("heading", "no_author"):
             continue
         groups.setdefault((declared.rule, declared.row.item), []).append(declared)
     for group in groups.values():
@@ -140,16 +139,6 @@ def _candidate(field: str, value: str, declared: Declared) -> Candidate:
 
 
 @cache
-def _signals() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((files("dateline.clean") / "signals" / "heading.toml").read_text("utf-8"))
-
-
-@cache
-def _no_authors() -> frozenset[str]:
-    return frozenset(fold(form) for forms in _signals()["no_author"].values() for form in forms)
-
-
-@cache
 def _label() -> re.Pattern[str]:
-    labels = sorted((form for forms in _signals()["byline_labels"].values() for form in forms), key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, labels))})(?:\s*:\s*|\s+)", re.IGNORECASE)
+    labels = "|".join(map(re.escape, forms("heading", "byline_labels")))
+    return re.compile(rf"^(?:{labels})(?:\s*:\s*|\s+)", re.IGNORECASE)

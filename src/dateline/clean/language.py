@@ -8,12 +8,12 @@ text whose script leaves more than one language.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dateline.clean.signal_tables import signal_table
 
 #: Letters looked at: more do not change the answer.
 _SAMPLE = 600
@@ -51,7 +51,7 @@ def detect_language(text: str, declared: str | None = None) -> Detected:
     script = max(counts, key=lambda name: counts[name])
     if script == "Han" and counts["Kana"] > letters / 20:
         script = "Kana"
-    table = _scripts()[script]
+    table = signal_table("scripts")[script]
     if "letters" in table:
         return Detected(_by_letters(sample, letters, table), f"script-{script.lower()}")
     if "language" in table:
@@ -105,13 +105,8 @@ def _fitting(declared: str | None, script: str) -> str | None:
     tag = (declared or "").strip().replace("_", "-").split("-")[0].lower()
     if not re.fullmatch("[a-z]{2,3}", tag):
         return None
-    fixed = {table.get("language") for table in _scripts().values()} | {"fa", "ur", "ps", "ckb"}
+    fixed = {table.get("language") for table in signal_table("scripts").values()} | {"fa", "ur", "ps", "ckb"}
     return None if tag in fixed or script not in {"Latin", "Cyrillic", "Devanagari", "Ethiopic"} else tag
-
-
-@cache
-def _scripts() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files("dateline.clean") / "signals" / "scripts.toml").read_text("utf-8"))
 
 
 def _count_scripts(text: str) -> Counter[str]:
@@ -125,7 +120,7 @@ class _ScriptTable(dict[str, str]):
     """The script of each character, ``""`` for characters of none, filled as they are met."""
 
     def __missing__(self, character: str) -> str:
-        found = (name for name, table in _scripts().items() if re.match(f"[{table['ranges']}]", character))
+        found = (name for name, table in signal_table("scripts").items() if re.match(f"[{table['ranges']}]", character))
         self[character] = script = next(found, "")
         return script
 

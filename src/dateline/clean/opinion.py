@@ -44,14 +44,12 @@ def judge(
     *,
     title: str | None = None,
     labels: Sequence[str] = (),
-    language: str | None = None,  # noqa: ARG001
 ) -> KindJudgement:
     """Tell news from opinion, mixed, teaser and other for one article.
 
     ``paragraphs`` are its body blocks in order; ``labels`` short texts of the page that may name
     its section (breadcrumb, kicker, byline, section heading); a menu that names several sections
-    does not count. ``language`` is kept for callers
-    that know it: the lexicons of all languages are tried in any case, as pages mix them.
+    does not count. The lexicons of all languages are tried, as pages mix them.
     """
     scores = _scores(paragraphs)
     label = label_of(title, labels)

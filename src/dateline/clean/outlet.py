@@ -14,27 +14,32 @@ Names in capitals are shown as they are commonly written; the claim keeps the wo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.clean.declared import Declared, declared_values
 from dateline.clean.draft import Candidate, DraftBlock
 from dateline.clean.item import Item
-from dateline.clean.language import script_of
+from dateline.clean.outlet_words import (
+    is_generic,
+    is_name,
+    line_cue,
+    line_patterns,
+    names_and_tells,
+    outlet_words,
+    pieces_of,
+    source_label,
+    source_names,
+    speaks_of_site,
+)
 from dateline.knowledge import display_name, outlet_named, outlet_of_host
 from dateline.model import Basis, Role, fold
 
-_NAME = r"(?P<name>[^\s|©.,،:;()\d][^|©.,،:;()\n\d]{0,58}?[^\s|©.,،:;()])"
-_SPLIT_SOURCES = re.compile(r"\s*[+،,/;]\s*")
 _DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
 _BYLINE_PARTS = re.compile(r"\s+[-–—|]\s+")
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
-#: The host of an address, of a page or of a mailbox.
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _URL = re.compile(r"^(?:https?:)?//|^[\w-]+(?:\.[\w-]+)+$")
 #: Longest line that can be a masthead, in characters; names have at most this many words.
 _MASTHEAD, _MOST_WORDS = 60, 7
@@ -89,6 +94,7 @@ class _Evidence:
         self._item = item
 
     def claims(self) -> Iterator[Candidate]:
+        """Yield what the lines claim, kind of line by kind of line."""
         yield from self._lines()
         yield from self._source_lines()
         yield from self._mastheads()
@@ -100,22 +106,22 @@ class _Evidence:
             if block.role not in _FURNITURE:
                 continue
             text = self._item.text(block)[:400]
-            if not _line_cue().search(text):
+            if not line_cue().search(text):
                 continue
-            for rule, score, pattern in _line_patterns():
+            for rule, score, pattern in line_patterns():
                 match = pattern.search(text)
-                if match and _is_name(match["name"]):
+                if match and is_name(match["name"]):
                     yield from self._named(block, match.start("name"), match["name"], f"text.{rule}-line", score)
 
     def _source_lines(self) -> Iterator[Candidate]:
         for block in (*self._item.of_role(Role.SOURCE_LINE), *self._page_role(Role.SOURCE_LINE)):
             text = self._item.text(block)
-            label = _source_label().match(text)
+            label = source_label().match(text)
             if not label and not text.startswith("("):
                 continue
-            parts = list(_parts(text, label.end() if label else 0))
+            parts = list(source_names(text, label.end() if label else 0))
             # "Name + agencies" is how an outlet credits itself beside others.
-            credits_itself = len(parts) > 1 and _is_generic(parts[1][1])
+            credits_itself = len(parts) > 1 and is_generic(parts[1][1])
             for number, (start, name) in enumerate(parts):
                 rule = "text.source-line-with-agencies" if credits_itself and number == 0 else "text.source-line"
                 yield from self._named(block, start, name, rule, 45 if number == 0 else 20)
@@ -127,14 +133,14 @@ class _Evidence:
             text = self._item.text(block)
             if block.role is not Role.FURNITURE or len(text) > _MASTHEAD:
                 continue
-            pieces = list(_pieces(text, _TITLE_PARTS))
-            if any(fold(name).strip() in _folded("sections") for _, name in pieces):
+            pieces = list(pieces_of(text, _TITLE_PARTS))
+            if any(fold(name).strip() in outlet_words("sections") for _, name in pieces):
                 continue
             pieces = pieces if len(pieces) == 2 else pieces[:1]  # of a longer row only the first can be the site
             for number, (start, name) in enumerate(pieces):
-                first = position == number == 0 and len(pieces) == 2 and _names_and_tells(*(name for _, name in pieces))
+                first = position == number == 0 and len(pieces) == 2 and names_and_tells(*(name for _, name in pieces))
                 rule = "text.masthead-first-line" if first else "text.masthead"
-                if _is_name(name):
+                if is_name(name):
                     yield from self._named(block, start, name, rule, 42 - position - 8 * number)
 
     def _title_suffix(self) -> Iterator[Candidate]:
@@ -142,7 +148,7 @@ class _Evidence:
         blocks = self._item.of_role(Role.TITLE)
         if title is not None and title.scheme == "html" and blocks:
             head = fold(self._item.text(blocks[0]))
-            pieces = [name for _, name in _pieces(title.value, _TITLE_PARTS)]
+            pieces = [name for _, name in pieces_of(title.value, _TITLE_PARTS)]
             if len(pieces) > 1 and fold(pieces[0])[:30] == head[:30]:
                 score = 55.0 if self._supported(pieces[-1], None, "html") else 30.0
                 yield Candidate(
@@ -161,7 +167,7 @@ class _Evidence:
         """A page's title line with the site's name after it: "Title - Site", then "Title"."""
         for long, short in ((first, second), (second, first)):
             text = self._item.text(long)
-            pieces = list(_pieces(text, _TITLE_PARTS))
+            pieces = list(pieces_of(text, _TITLE_PARTS))
             if len(pieces) > 1 and fold(self._item.text(short)) == fold(text[: pieces[-1][0]]).rstrip(" |-·•»:"):
                 yield from self._named(long, pieces[-1][0], pieces[-1][1], "text.title-suffix", 44)
 
@@ -172,10 +178,10 @@ class _Evidence:
             if match:
                 yield from self._named(body[0], match.start("name"), match["name"], "text.dateline-credit", 34)
         for block in self._item.of_role(Role.BYLINE):
-            parts = list(_pieces(self._item.text(block).rstrip(":： "), _BYLINE_PARTS))
+            parts = list(pieces_of(self._item.text(block).rstrip(":： "), _BYLINE_PARTS))
             if len(parts) == 2:
                 for (start, name), (_, other) in (parts, reversed(parts)):
-                    desk = fold(other) in _folded("desks")
+                    desk = fold(other) in outlet_words("desks")
                     rule, score = ("text.byline-with-desk", 36) if desk else ("text.byline", 24)
                     yield from self._named(block, start, name, rule, score)
             elif parts:
@@ -187,7 +193,7 @@ class _Evidence:
     def _named(self, block: DraftBlock, start: int, name: str, rule: str, score: float) -> Iterator[Candidate]:
         """Make a claim of a name in a block; without support it keeps a score that is never chosen."""
         stripped = name.strip(" \u00a0\u200e\u200f\"“”«»'‘’()[]*-–—.،")
-        if not 3 < len(stripped) <= _MASTHEAD or _is_generic(stripped) or len(stripped.split()) > _MOST_WORDS:
+        if not 3 < len(stripped) <= _MASTHEAD or is_generic(stripped) or len(stripped.split()) > _MOST_WORDS:
             return
         place = block.start + start + name.find(stripped)
         usable = score if rule in _NAMES_THE_SITE or self._supported(stripped, block, rule) else score - 100
@@ -198,14 +204,14 @@ class _Evidence:
         """Tell whether the page bears a name out: by its words, the curated list, or another line."""
         words = fold(name).split()
         is_masthead, is_byline = rule.startswith("text.masthead"), rule == "text.byline"
-        telling = _folded("words") - _folded("weak_words") if is_masthead else _folded("words")
-        if len(words) > 1 and not telling.isdisjoint(words) and _folded("sections").isdisjoint(words):
+        telling = outlet_words("words") - outlet_words("weak_words") if is_masthead else outlet_words("words")
+        if len(words) > 1 and not telling.isdisjoint(words) and outlet_words("sections").isdisjoint(words):
             return True
         if outlet_named(name) is not None and not is_masthead:  # "Gulf news" may be a section too
             return True
         lines = [text for start, text in self._other_lines if block is None or start != block.start]
         if is_masthead or is_byline:  # sections and people stand on a page twice too
-            return any(_speaks_of_site(line, words) for line in lines)
+            return any(speaks_of_site(line, words) for line in lines)
         return len(name) > 5 and len(words) > 1 and any(" ".join(words) in line for line in lines)
 
     @cached_property
@@ -214,83 +220,3 @@ class _Evidence:
         draft = self._item.draft
         skipped = (Role.BODY, Role.TITLE, Role.TEASER, Role.RELATED, Role.CAPTION)
         return [(block.start, fold(draft.text_of(block)[:400])) for block in draft.blocks if block.role not in skipped]
-
-
-def _speaks_of_site(line: str, words: list[str]) -> bool:
-    """Tell whether a folded line speaks of the site that has this name, or gives an address made of it."""
-    name = " ".join(words)
-    if len(name) > 5 and name in line:
-        if _line_cue().search(line) or _source_label().match(line):
-            return True
-        if any(f"{before} {name}" in line for before in _folded("writes_for")):
-            return True
-    if "." not in line:
-        return False
-    joined = "".join(filter(str.isalnum, name)).removeprefix("the")
-    return len(joined) > 5 and any(joined in host.replace("-", "") for host in _HOST.findall(line))
-
-
-def _names_and_tells(name: str, other: str) -> bool:
-    """Tell a site's name with what it offers, or with its name in another script, from a row of sections."""
-    words = fold(other).split()
-    offers = not _folded("offers").isdisjoint(words) and not (_folded("offers") | _folded("sections")).issuperset(words)
-    both = {*words, *fold(name).split()}
-    return offers or (script_of(name) != script_of(other) and _folded("sections").isdisjoint(both))
-
-
-def _is_generic(name: str) -> bool:
-    """Tell names that name nobody ("agencies") and words of the lines themselves from names."""
-    folded = fold(name)
-    return folded in _folded("generic") | _folded("desks") or not _folded("no_name").isdisjoint(folded.split())
-
-
-def _is_name(name: str) -> bool:
-    """Tell a name by its capitals from a sentence or a tag line, in scripts that have them."""
-    words = [word for word in name.split() if len(word) > 3]
-    return all(not word[0].islower() for word in words) and not any(character.isdigit() for character in name)
-
-
-def _parts(text: str, start: int) -> Iterator[tuple[int, str]]:
-    for offset, name in _pieces(text[start:], _SPLIT_SOURCES):
-        yield start + offset, name
-
-
-def _pieces(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    at = 0
-    for match in [*separator.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if text[at:end].strip():
-            yield at, text[at:end]
-        at = match.end() if match else end
-
-
-@cache
-def _signals() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((files("dateline.clean") / "signals" / "outlet.toml").read_text("utf-8"))
-
-
-@cache
-def _folded(table: str) -> frozenset[str]:
-    return frozenset(fold(form) for forms in _signals()[table].values() for form in forms)
-
-
-@cache
-def _line_patterns() -> list[tuple[str, float, re.Pattern[str]]]:
-    scores = {"copyright": 52.0, "follow": 38.0}
-    return [
-        (rule, scores[rule], re.compile(form.replace("{name}", _NAME), re.IGNORECASE if rule == "copyright" else 0))
-        for rule, forms in _signals()["lines"].items()
-        for form in forms
-    ]
-
-
-@cache
-def _line_cue() -> re.Pattern[str]:
-    """Return the pattern of words without which no pattern of a line can match: most lines have none."""
-    return re.compile("|".join(map(re.escape, _signals()["cues"]["lines"])), re.IGNORECASE)
-
-
-@cache
-def _source_label() -> re.Pattern[str]:
-    labels = sorted((form for forms in _signals()["source_labels"].values() for form in forms), key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, labels))})\s*[:：-]\s*", re.IGNORECASE)

@@ -16,7 +16,7 @@ from functools import cache
 from dateline.clean.dates import find_dates
 from dateline.clean.draft import Candidate
 from dateline.clean.item import Item
-from dateline.clean.published_text import words_of
+from dateline.clean.signal_tables import folded_forms
 from dateline.knowledge import calendar_words, happenings
 from dateline.model import Basis, Role, fold
 
@@ -25,7 +25,9 @@ _ANNIVERSARY = re.compile(
     r"(?:(?P<en>\d{1,3})(?:st|nd|rd|th) anniversary of (?P<of_en>[^.;]{3,80})"
     r"|الذكري ال ?(?P<ar>\d{1,3}) (?P<of_ar>[^.؛]{3,80}))"
 )
-_THIS_MONTH = re.compile(r"(?<!\w)(?:of this month|this month|الجاري|الحالي)(?!\w)")
+#: Days from the day that a word names to the article's own.
+_STEPS = {"today": 0, "yesterday": 1, "day_before_yesterday": 2}
+#: Characters before a date in which such a word is looked for.
 _REACH = 40
 #: Days around an anniversary in which a page that marks it may appear.
 _AROUND = 2
@@ -41,12 +43,10 @@ def inferred_dates(item: Item, language: str | None) -> Iterator[Candidate]:
             days.setdefault(day, f"{words!r} at {block.start}")
     rule = "inferred.dated-yesterday"
     if not days:
-        days, rule = (
-            _by_anniversary(voice_text := "\n".join(text for _, text in voice), days_of_today),
-            "inferred.anniversary",
-        )
-        if not _THIS_MONTH.search(fold(voice_text)):
-            days = {}
+        rule = "inferred.anniversary"
+        report = "\n".join(text for _, text in voice)
+        if _this_month().search(fold(report)):
+            days = _by_anniversary(report, days_of_today)
     if len(days) == 1:
         ((day, note),) = days.items()
         if not days_of_today or day.isoweekday() in days_of_today:
@@ -68,13 +68,17 @@ def _relative_to_today(text: str, language: str | None) -> Iterator[tuple[date, 
         if match.consistent is not True or match.edtf.precision != "day" or match.edtf.earliest is None:
             continue
         before = fold(text[max(0, match.start - _REACH) : match.start]).rstrip(" ,،(")
-        for name, step in (("yesterday", 1), ("today", 0)):
-            cue = next((form for form in words_of(name) if f" {before}".endswith(f" {form}")), None)
-            if cue is not None and cue != fold("أمس الأول"):
-                yield (
-                    date.fromisoformat(match.edtf.earliest) + timedelta(days=step),
-                    f"{cue} {text[match.start : match.end]}",
-                )
+        cue, step = _cue_at_end(before)
+        if cue:
+            day = date.fromisoformat(match.edtf.earliest) + timedelta(days=step)
+            yield day, f"{cue} {text[match.start : match.end]}"
+
+
+def _cue_at_end(before: str) -> tuple[str, int]:
+    """Return the longest word for a day that the folded text ends in, and its step; no word and 0 without one."""
+    cues = ((form, step) for name, step in _STEPS.items() for form in folded_forms("published", name))
+    fitting = (cue for cue in cues if f" {before}".endswith(f" {cue[0]}"))
+    return max(fitting, key=lambda cue: len(cue[0]), default=("", 0))
 
 
 def _weekdays_of_today(text: str) -> Iterator[int]:
@@ -101,10 +105,14 @@ def _by_anniversary(text: str, weekdays: frozenset[int]) -> dict[date, str]:
 
 
 @cache
+def _this_month() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(folded_forms('published', 'this_month'))})(?!\w)")
+
+
+@cache
 def _today_pattern() -> re.Pattern[str]:
     days = sorted(
         key[0] for key, senses in calendar_words().items() if len(key) == 1 and any(s.kind == "weekday" for s in senses)
     )
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(words_of('today'))}),? (?:on )?(?P<day>{'|'.join(map(re.escape, days))})(?!\w)"
-    )
+    today = "|".join(folded_forms("published", "today"))
+    return re.compile(rf"(?<!\w)(?:{today}),? (?:on )?(?P<day>{'|'.join(map(re.escape, days))})(?!\w)")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from dateline.clean.dates import DateMatch, find_dates, nearest_year
 from dateline.clean.draft import Candidate, DraftBlock
 from dateline.clean.item import Item
+from dateline.clean.signal_tables import folded_forms
 from dateline.model import Basis, Role, fold, parse_edtf
 
 #: Blocks around an article's head that are read for a date although nobody called them a date.
@@ -128,13 +127,7 @@ def _candidate(block: DraftBlock, match: DateMatch, field: str, rule: str, score
 
 
 @cache
-def words_of(name: str) -> tuple[str, ...]:
-    """Return the folded forms of one table of ``published.toml``, longest first."""
-    table = tomllib.loads((files("dateline.clean") / "signals" / "published.toml").read_text("utf-8"))
-    return tuple(sorted({fold(form) for forms in table[name].values() for form in forms}, key=len, reverse=True))
-
-
-@cache
 def _labels() -> re.Pattern[str]:
-    groups = (f"(?P<{name}>{'|'.join(map(re.escape, words_of(name)))})" for name in ("modified", "other", "published"))
+    words = {name: map(re.escape, folded_forms("published", name)) for name in ("modified", "other", "published")}
+    groups = (f"(?P<{name}>{'|'.join(each)})" for name, each in words.items())
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)|(?P<glued>(?:نشر|published|posted)$)")

@@ -188,6 +188,8 @@ def test_a_dateline_at_the_start_of_the_body_counts() -> None:
     [
         ("ورد ذلك في بيان صدر أمس الأربعاء 20 أغسطس 2031، بحسب ما قال مصدر اليوم الخميس.", "2031-08-21"),
         ("The statement was issued yesterday, Wednesday 20 August 2031, the office said.", "2031-08-21"),
+        ("ورد ذلك في بيان صدر أول أمس الأربعاء 20 أغسطس 2031، بحسب المكتب.", "2031-08-22"),
+        ("The statement was issued the day before yesterday, Wednesday 20 August 2031, he said.", "2031-08-22"),
         ("The statement was issued yesterday, Friday 20 August 2031, the office said.", None),
         ("ورد ذلك في بيان صدر أمس الأربعاء 20 أغسطس 2031، بحسب ما قال مصدر اليوم الأحد.", None),
         ("“We met yesterday, Wednesday 20 August 2031,” the office said of an older round.", None),
