@@ -77,3 +77,27 @@ def test_both_sides_of_a_meeting_are_actors(annotator: EnglishAnnotator) -> None
 )
 def test_nothing_breaks_it(annotator: EnglishAnnotator, text: str) -> None:
     _read(annotator, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said one option, if the talks fail, would be the launch of missiles at Israel.", "THREATEN"),
+        ("Officials marked the anniversary of the attack on the capital.", "historical"),
+        ("The Turkish government refused to release the prisoners.", "REJECT"),
+        ("Kenya must release the journalists, French officials said.", "REQUEST"),
+    ],
+)
+def test_composition_and_status(annotator: EnglishAnnotator, text: str, expected: str) -> None:
+    assert expected in {part for found in _types(_read(annotator, text)) for part in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The goalkeeper saved a penalty as the team attacked in the second half.",
+        "Three people were killed when their car crashed in heavy rain.",
+    ],
+)
+def test_sport_and_accidents_yield_nothing(annotator: EnglishAnnotator, text: str) -> None:
+    assert not _read(annotator, text).events
