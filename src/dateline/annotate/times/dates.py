@@ -29,7 +29,7 @@ def resolve_date(args: Args, at: Situation) -> Value:
     day = args.get("day")
     year, counted = _year_of(args, at)
     if year is None:
-        year, counted = _year_by_nearness(args, int(month), day, at), "published"
+        year, counted = _with_weekday(_year_by_nearness(args, int(month), day, at), int(month), args), "published"
     if day is None:
         return Value(period=Period("month", year * 12 + int(month) - 1), counted=counted)
     first = Period("day", date(year, int(month), day).toordinal())
@@ -47,6 +47,19 @@ def _year_of(args: Args, at: Situation) -> tuple[int | None, str | None]:
         value = resolve(when, at)
         return (value.period.year if value.period else None), value.counted
     return None, None
+
+
+def _with_weekday(year: int, month: int, args: Args) -> int:
+    """Return the year nearest to ``year`` in which the date falls on the weekday named with it, if one is."""
+    named, day = args.get("dow"), args.get("day")
+    if not isinstance(named, Meaning) or day is None:
+        return year
+    weekday = named.args.get("weekday", named.args.get("weekdayshort"))
+    years = (each for each in (year, year - 1, year + 1) if date(each, month, day).isoweekday() == weekday)
+    found = next(years, None)
+    if found is None:
+        raise Unresolved("no such date with its weekday lies near the day of publication", f"XXXX-{month:02}-{day:02}")
+    return found
 
 
 def full_year(year: int) -> int:

@@ -17,7 +17,7 @@ from dateline.annotate.times.words import Lexicon, Word, words_of
 from dateline.knowledge import Happening, day_first
 from dateline.model import Annotation, Article, Time, annotation_id, fold, parse_edtf
 
-#: How far from the publication day the count of days since a happening may come out, in days.
+#: How far from the publication day a count of days may come out where more than one happening fits, in days.
 _NEAR = 45
 #: How many periods spoken of before are kept to count from.
 _REMEMBERED = 12
@@ -25,6 +25,10 @@ _REMEMBERED = 12
 _ASIDE = frozenset({"yearago", "yearperiod"})
 #: How far from a time expression, in words, a sign of tense is looked for.
 _REACH = 9
+#: Counts of days below this are often of something else: "the second day of talks on the war in ...".
+_TELLING = 9
+#: How many words after "the anniversary of" can name a happening.
+_NAMING = 14
 #: Marks that close the words that can name a happening after "the anniversary of".
 _CLOSING = frozenset(".;:!?,")
 
@@ -173,6 +177,8 @@ def _time(
     try:
         value = resolve(meaning, situation)
     except Unresolved as unresolved:
+        if meaning.args.get("loose"):  # "the second day": only a time where it is known of what
+            return None
         return replace(time, type=unresolved.kind, value=unresolved.value, unresolved=unresolved.reason)
     if meaning.op not in _ASIDE:
         story.remember(value)
@@ -205,19 +211,23 @@ def _anchor(value: Value, article: Article, situation: Situation) -> tuple[str |
 
 
 def _counted_from(story: _Story, words: Sequence[Word], end: int, unit: str, number: int) -> date | None:
-    """Return the day that lies some units after the happening named next, or in the rest of the sentence."""
-    after: list[str] = []
-    for word in words[end : end + 14]:
-        if word.low in _CLOSING:
-            break
-        after.append(word.low)
-    named = [each for each in story.happenings if each.is_named_in(fold(" ".join(after)))]
+    """Return the day that lies some units after the happening named next, or anywhere in the sentence."""
+    after = [word.low for word in words[end : end + _NAMING]]
+    closed = next((place for place, word in enumerate(after) if word in _CLOSING), len(after))
+    named = _named(story, after[:closed]) or _named(story, [word.low for word in words])
     days = [day for each in named if (day := _later(each.day, unit, number)) is not None]
     if story.published is not None:
         published = story.published
         days.sort(key=lambda day: abs((day - published).days))
-        days = [day for day in days if unit != "day" or abs((day - published).days) <= _NEAR]
+        doubtful = len(days) > 1 or number < _TELLING
+        if days and doubtful and unit == "day" and abs((days[0] - published).days) > _NEAR:
+            return None
     return days[0] if days else None
+
+
+def _named(story: _Story, words: Sequence[str]) -> list[Happening]:
+    text = fold(" ".join(words))
+    return [each for each in story.happenings if each.is_named_in(text)]
 
 
 def _later(day: date, unit: str, number: int) -> date | None:

@@ -21,7 +21,8 @@ def resolve_count(count: Meaning | int | float | str) -> Any:
         return count
     if "m" in count.args and isinstance(count.args.get("n"), (int, float)):
         return "X"
-    return count.args.get("n", 0.5)
+    whole = count.args.get("n", 0)
+    return whole + (0.5 if "half" in count.args or "n" not in count.args else 0) if whole != "X" else whole
 
 
 def length_of(count: float | str, unit: str) -> str:
