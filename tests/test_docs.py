@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from dateline.cli import verbs
+from dateline.evaluate import set_names
 from dateline.run import RunSettings
 from dateline.run.pool import WorkerPool, run_here
 from dateline.samples import sample_folder
@@ -154,6 +155,11 @@ def test_commands_print_what_the_pages_say(
     printed = iter(spaced(result.stdout))
     missing = next((line for line in lines if line not in printed), None)  # each after the one before it
     assert missing is None, result.stdout
+
+
+def test_every_evaluation_set_is_explained() -> None:
+    named = set(re.findall(r"`([\w-]+)`", read("docs/evaluate.md")))
+    assert set(set_names()) <= named, "docs/evaluate.md has a table of the sets"
 
 
 # Packages, data and licences

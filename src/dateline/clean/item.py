@@ -25,6 +25,7 @@ class Item:
 
     @property
     def page(self) -> Page:
+        """The page it lies on."""
         return self.draft.document.page
 
     @cached_property

@@ -101,6 +101,7 @@ class _Seen:
     frame: Counter[Role] | None = None
 
     def add(self, story: int, role: Role) -> None:
+        """Count the line on one page of a story, read there as ``role``."""
         self.stories |= 1 << story
         self.pages += 1
         if role in _TARGETS:
@@ -109,6 +110,7 @@ class _Seen:
 
     @property
     def count(self) -> int:
+        """The number of stories."""
         return self.stories.bit_count()
 
     @property
@@ -118,6 +120,7 @@ class _Seen:
 
     @property
     def target(self) -> Role:
+        """The frame role that most pages gave the line, furniture where they are even."""
         frame = self.frame or Counter[Role]()
         return max(sorted(_TARGETS), key=lambda role: (frame[role], role is Role.FURNITURE))
 

@@ -63,7 +63,11 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Somebody's words: ``form`` is ``verbatim``, ``mixed`` (partly quoted) or ``paraphrase``."""
+    """Somebody's words: ``form`` is ``verbatim``, ``mixed`` (partly quoted) or ``paraphrase``.
+
+    ``cue_class`` is the class of the verb or noun that introduces the words, ``None`` without
+    one.
+    """
 
     statement_id: str
     article_id: str
@@ -75,7 +79,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A stated quantity: ``low`` and ``high`` bound it, ``None`` where open on that side."""
+    """A stated quantity: ``low`` and ``high`` bound it, ``None`` where open on that side.
+
+    ``kind`` is what is stated (killed, injured, arrested, displaced ...) and ``unit`` the noun or
+    currency that is counted, as a lemma. ``qualifier`` is how exact it is said to be
+    ("at least"). ``cumulative`` tells a toll so far from new cases, ``None`` where the words do
+    not say. ``part_of`` is the id of the figure that includes this one.
+    """
 
     figure_id: str
     article_id: str

@@ -69,8 +69,8 @@ class Block:
     ``rule`` names what decided the role and ``confidence`` (0 to 1) how clearly; ``evidence``
     keeps every reason that spoke. ``page_role`` is the role that the page alone gave where what
     recurs across the outlet's pages decided another, else ``None``. ``voice`` is set on body
-    blocks only. ``article_id`` is
-    ``None`` for blocks that belong to the page and no article. Source offsets are code points in
+    blocks only. ``article_id`` is ``None`` for blocks that belong to the page and no article.
+    ``path`` is that of :class:`~dateline.model.page.Segment`. Source offsets are code points in
     the decoded source, ``mapped`` the share of characters placed there exactly.
     """
 
@@ -124,6 +124,7 @@ class Claim:
 
     @staticmethod
     def id_for(article_id: str, field: str, rank: int, value: str, rule: str) -> str:
+        """Hash what tells a claim from the article's others."""
         return place_id("claim", article_id, field, rank, value, rule)
 
 
@@ -157,10 +158,12 @@ class Article:
 
     @staticmethod
     def id_for(span: Span) -> str:
+        """Hash an article's place; its fields may change and its id stays."""
         return place_id("article", span.page_id, span.start, span.end)
 
     @property
     def page_id(self) -> str:
+        """The page it lies on."""
         return self.span.page_id
 
 

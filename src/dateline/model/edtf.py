@@ -31,7 +31,7 @@ class Edtf:
 
     @property
     def precision(self) -> str:
-        """Name the finest part that is given: year, month, day, minute, second, or ``open``."""
+        """Name the finest part that is given (``year`` to ``second``), ``open`` without a year, or ``interval``."""
         if self.value[0] == "[" or "/" in self.value:
             return "interval"
         match = _SINGLE.match(self.value)

@@ -99,8 +99,10 @@ class StatementFamilyMember:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """For one event and slot, how one article stands: agree, less precise, differ, denied,
-    silent or not extracted, with the rule that said so."""
+    """How one article stands to one slot of an event, with the rule that said so.
+
+    ``verdict`` is agree, less precise, differ, denied, silent or not extracted.
+    """
 
     verdict_id: str
     event_id: str

@@ -112,6 +112,7 @@ class Metadata:
 
     @staticmethod
     def id_for(page_id: str, position: int, scheme: str, declared: tuple[str, str]) -> str:
+        """Hash a declared (name, value) and its position among what the page declares."""
         return place_id("metadata", page_id, position, scheme, *declared)
 
 
