@@ -25,7 +25,7 @@ def join(reading: Reading, marked: Sequence[Marked], slots: Sequence[Slot], word
     every = every[:_MOST]
     named = _named(reading, every)
     genders = _genders(slots, words)
-    return sorted([*(each.mention for each in named), *_back(named, reading, words, genders)], key=_place)
+    return sorted([*(each.mention for each in named), *_back(named, reading, words, genders, slots)], key=_place)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -122,7 +122,24 @@ def _genders(slots: Sequence[Slot], words: NameWords) -> dict[str, str]:
     return found
 
 
-def _back(named: Sequence[Marked], reading: Reading, words: NameWords, genders: dict[str, str]) -> Iterator[Mention]:
+def _roles(slots: Sequence[Slot], roots: dict[str, Marked]) -> dict[str, set[str]]:
+    """Return the words of the titles and roles of each person."""
+    found: dict[str, set[str]] = {}
+    for slot in slots:
+        owner = roots.get(slot.owner_id)
+        if owner is not None:
+            root = owner.mention.antecedent_id or slot.owner_id
+            found.setdefault(root, set()).update(fold(slot.value or "").split())
+    return found
+
+
+def _back(
+    named: Sequence[Marked],
+    reading: Reading,
+    words: NameWords,
+    genders: dict[str, str],
+    slots: Sequence[Slot],
+) -> Iterator[Mention]:
     """Yield mentions for definite nouns and pronouns that can mean one thing only."""
     by_sentence: dict[int, list[Marked]] = {}
     for each in named:
@@ -130,6 +147,7 @@ def _back(named: Sequence[Marked], reading: Reading, words: NameWords, genders: 
             by_sentence.setdefault(each.sentence.index, []).append(each)
     roots = {each.mention.mention_id: each for each in named}
     known = dict(genders)
+    roles = _roles(slots, roots)
     for sentence in reading.sentences:
         inside = {at for each in by_sentence.get(sentence.index, ()) for at in range(each.first, each.after)}
         for token in sentence.tokens:
@@ -139,7 +157,7 @@ def _back(named: Sequence[Marked], reading: Reading, words: NameWords, genders: 
                 found = _pronoun(sentence, token, words.pronouns[token.low], by_sentence, known)
                 rule = f"pronoun:{words.pronouns[token.low]}"
             else:
-                found = _definite(sentence, token, words, by_sentence, inside)
+                found = _definite(sentence, token, words, by_sentence, roles)
                 rule = f"only-{token.low}"
             if found is None:
                 continue
@@ -185,8 +203,11 @@ def _pronoun(
     for names in _candidates(sentence, token.index, _PRONOUN_BACK, by_sentence):
         fitting = [each for each in names if _agrees(each, gender, genders)]
         if fitting:
+            if gender == "they":
+                near = all(each.sentence.block == sentence.block for each in fitting)
+                return _subject(fitting) if near else None
             one = _only(fitting)
-            return one if one is not None else _subject(fitting) if gender != "they" else None
+            return one if one is not None else _subject(fitting)
     return None
 
 
@@ -221,36 +242,55 @@ def _definite(
     token: Token,
     words: NameWords,
     by_sentence: dict[int, list[Marked]],
-    inside: set[int],
+    roles: dict[str, set[str]],
 ) -> Marked | None:
     types = words.definite.get(token.low)
     at = token.index
     if types is None or not at or sentence.tokens[at - 1].low not in ("the", "this"):
         return None
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    if after is not None and (
-        after.low in ("of", "for", "-", "in", "that", "which") or after.index in inside or after.pos == "NOUN"
-    ):
+    if after is not None and (after.low in ("of", "for", "-", "in", "that", "which") or after.pos in ("NOUN", "PROPN")):
         return None
     fitting: list[Marked] = []
     for names in _candidates(sentence, at, _NOUN_BACK, by_sentence):
-        fitting += [each for each in names if each.mention.type in types and _is_one(each, token.low)]
-        if fitting:
-            return _only(fitting)
-    return None
+        fitting += [each for each in names if each.mention.type in types and _is_one(each, token.low, roles)]
+        # Places abound: theirs must be the only one far and wide.
+        if fitting and not types.intersection(("settlement", "region", "country", "site")):
+            break
+    return _only(fitting) if fitting else None
 
 
-def _is_one(each: Marked, noun: str) -> bool:
-    """Tell whether a name can be called by a noun: no noun stands for a body whose name says that it is another."""
-    last = each.parts[-1] if each.parts else ""
-    if last in _BODIES and noun in _BODIES:
-        return last == noun
-    people = each.known is not None and each.known.entries[0].sectors == ("CVL",)
-    return not people and not (
-        each.known and each.known.code in ("UNO", "EUR") and noun in ("group", "movement", "militia", "party")
-    )
+def _is_one(each: Marked, noun: str, roles: dict[str, set[str]]) -> bool:
+    """Tell whether a name can be called by a noun: by its own words, its kind or, for people, a role told."""
+    kind = each.mention.type
+    entry = each.known.entries[0] if each.known else None
+    if kind == "person":
+        told = roles.get(each.mention.antecedent_id or each.mention.mention_id, set())
+        return noun in told or (entry is not None and noun in entry.role.split())
+    if kind == "organisation":
+        return noun in each.parts or (entry is not None and noun in _CALLED.get(entry.code, ()))
+    if kind == "group":
+        last = each.parts[-1] if each.parts else ""
+        party = noun != "party" or noun in each.parts or (entry is not None and "PTY" in entry.sectors)
+        return party and (last not in _BODIES or noun in ("group", last)) and not _people(each)
+    return True
 
 
+def _people(each: Marked) -> bool:
+    """Tell whether a group is people of a kind and no body: settlers, Muslims."""
+    if each.known is None:
+        return "brigades" not in each.parts and each.parts[-1:] not in (("movement",), ("front",), ("party",))
+    return each.known.entries[0].sectors == ("CVL",)
+
+
+#: What bodies of states are called though their names do not say so.
+_CALLED = {
+    "UNO": ("organisation", "organization", "agency", "body"),
+    "EUR": ("bloc", "union"),
+    "IGO": ("organisation", "organization", "agency", "body", "alliance", "bloc"),
+    "NGO": ("organisation", "organization", "group"),
+    "MNC": ("company",),
+}
 _BODIES = frozenset(
     """movement party front council court ministry agency company union network alliance militia organisation
     organization""".split()  # noqa: SIM905

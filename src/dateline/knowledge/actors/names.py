@@ -77,9 +77,10 @@ def find_names(pieces: Sequence[Piece]) -> Iterator[Name]:
     """Yield the known names in pieces of a text."""
     at, table = 0, _table()
     shouted = _shouted(pieces)
+    keys_of = table.get
     while at < len(pieces):
         found = None
-        for keys in table.get(pieces[at].key, ()):
+        for keys in keys_of(pieces[at].key, ()):
             after = at + len(keys)
             if after <= len(pieces) and all(pieces[at + i].key == keys[i] for i in range(1, len(keys))):
                 found = _name(pieces, at, after, shouted)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.model import fold
 
@@ -13,8 +13,7 @@ from dateline.model import fold
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|(?<=\w)['’]s\b|[^\W_][\w\u0300-\u036f\u064b-\u065f\u0670]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word at ``[start, end)``: ``key`` is folded, ``glued`` says that a hyphen joins it to the one before.
 
     ``parted`` says that a comma, bracket or other mark stands before it.
@@ -47,8 +46,10 @@ def pieces_of(text: str) -> list[Piece]:
         start, end = match.span()
         between = text[after:start]
         word = match[0].replace(".", "") if "." in match[0] else match[0]
-        glued = bool(pieces) and between in ("-", "‐", "‑", "–")
-        pieces.append(Piece(word, key_of(word), start, end, glued, bool(pieces) and not _plain(between)))
+        glued = between != " " and bool(pieces) and between in ("-", "‐", "‑", "–")
+        pieces.append(
+            Piece(word, key_of(word), start, end, glued, between != " " and bool(pieces) and not _plain(between))
+        )
         after = end
     return pieces
 
