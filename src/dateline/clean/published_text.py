@@ -114,7 +114,8 @@ def _labelled(
 def _label(words: str) -> str:
     """Name the label nearest before a date: ``published``, ``modified``, ``other`` or nothing."""
     found = list(_labels().finditer(fold(words)))
-    return found[-1].lastgroup or "" if found else ""
+    label = found[-1].lastgroup or "" if found else ""
+    return "published" if label == "glued" else label
 
 
 def _candidate(block: DraftBlock, match: DateMatch, field: str, rule: str, score: float, item: Item) -> Candidate:
@@ -130,4 +131,5 @@ def _candidate(block: DraftBlock, match: DateMatch, field: str, rule: str, score
 def _labels() -> re.Pattern[str]:
     words = {name: map(re.escape, folded_forms("published", name)) for name in ("modified", "other", "published")}
     groups = (f"(?P<{name}>{'|'.join(each)})" for name, each in words.items())
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)|(?P<glued>(?:نشر|published|posted)$)")
+    glued = "|".join(folded_forms("published", "glued"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)|(?P<glued>(?:{glued})$)")

@@ -1,11 +1,11 @@
 """The record on disk: one SQLite file, read through :class:`Record`, written through :class:`Writer`."""
 
-from dateline.store.anchors import Fault
 from dateline.store.arrow import schema_of
 from dateline.store.columns import Column, columns_of
 from dateline.store.explanation import Explanation, Origin, Work
 from dateline.store.lookup import Found
 from dateline.store.opening import own_files
+from dateline.store.page_faults import Fault
 from dateline.store.record import Record
 from dateline.store.recurring import PageAlone
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting

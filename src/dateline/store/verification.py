@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.model import Page
-from dateline.store.anchors import Fault, faults_of_page, row_tables
 from dateline.store.mapping import select
+from dateline.store.page_faults import Fault, faults_of_page, row_tables
 from dateline.store.sources import SourceFiles, check_source
 
 Progress = Callable[[int, int], None]
