@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from records import ARABIC, ENGLISH, FINGERPRINT, STAGE, begun, cleaned
 
-from dateline.model import Block, CleanPage, Role, Voice
-from dateline.store import PageAlone, Record, Writer
+from dateline.model import CleanPage, Evidence, Role, Voice
+from dateline.store import NewRole, PageAlone, Record, Writer
 
 OUTLET = "Harbour Courier"
 STAGE_OF_ROLES = ("recurrence", "r1")
@@ -25,18 +25,18 @@ class Furniture:
         self.stop_at = stop_at
         self.pages: list[str] = []
 
-    def __call__(self, page: PageAlone) -> Iterator[Block]:
+    def __call__(self, page: PageAlone) -> Iterator[NewRole]:
         if len(self.pages) == self.stop_at:
             raise KeyboardInterrupt
         self.pages.append(page.page_id)
         yield from self.changed_of(page)
 
-    def changed_of(self, page: PageAlone) -> Iterator[Block]:
-        block = page.blocks[self.position]
-        yield replace(block, role=Role.FURNITURE, rule="recurs", confidence=1.0, voice=None)
+    def changed_of(self, page: PageAlone) -> Iterator[NewRole]:
+        evidence = Evidence("recurs", Role.FURNITURE, 2.0)
+        yield NewRole(page.lines[self.position].block_id, Role.FURNITURE, "recurs", evidence)
 
 
-def nothing(_page: PageAlone) -> list[Block]:
+def nothing(_page: PageAlone) -> list[NewRole]:
     return []
 
 
@@ -64,7 +64,10 @@ def test_roles_start_from_what_the_page_alone_said(tmp_path: Path) -> None:
         assert writer.change_roles(OUTLET, Furniture(), *STAGE_OF_ROLES) == 1
         assert article_id in writer.pending("dates", "d1")
         (alone,) = writer.pages_of_outlet(OUTLET)
-        assert (alone.blocks, alone.titles) == (page.blocks, frozenset({"Port strike enters third day"}))
+        assert alone.titles == frozenset({"Port strike enters third day"})
+        assert [(line.block_id, line.exact, line.role, line.confidence) for line in alone.lines] == [
+            (block.block_id, block.span.exact, block.role, block.confidence) for block in page.blocks
+        ]
         with Record.open(writer.path) as record:
             changed = list(record.blocks(article_id))[3]
             assert (changed.role, changed.page_role, changed.rule) == (Role.FURNITURE, Role.BODY, "recurs")

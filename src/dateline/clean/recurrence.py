@@ -151,7 +151,7 @@ class LineCounts:
 
     def changes(self, page: PageLines) -> list[RoleChange]:
         """Find the blocks of one page, of the sample or not, that what recurs shows to be frame."""
-        seen = [self._seen.get(line.key) if line.text else None for line in page.lines]
+        seen = [self._seen.get(line.key) if line.text and line.role in _CHANGEABLE else None for line in page.lines]
         changes = (
             self._change(page, line, found)
             for line, found, outside in zip(page.lines, seen, _outside(page, seen), strict=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dateline.clean import LineCounts, LineSeen, PageLines, RoleChange
-from dateline.model import Block, content_id, fold
+from dateline.clean import LineCounts, LineSeen, PageLines
+from dateline.model import content_id, fold
 from dateline.run.session import Session
-from dateline.store import PageAlone
+from dateline.store import NewRole, PageAlone
 
 #: The stage's name and version: a new version judges all outlets again.
 RECURRENCE = "recurrence"
@@ -46,19 +46,13 @@ class Judgement:
 
     counts: LineCounts
 
-    def __call__(self, page: PageAlone) -> Iterator[Block]:
-        """Give the blocks of a page that recurrence gives another role, in that role."""
-        blocks = {block.block_id: block for block in page.blocks}
+    def __call__(self, page: PageAlone) -> Iterator[NewRole]:
+        """Give the roles of a page that recurrence changes."""
         for change in self.counts.changes(lines_of(page)):
-            yield _changed(blocks[change.block_id], change)
+            yield NewRole(change.block_id, change.role, change.rule, change.evidence)
 
 
 def lines_of(page: PageAlone) -> PageLines:
     """Turn a stored page into the lines that recurrence compares."""
-    lines = tuple(LineSeen.of(each.block_id, each.span.exact, each.role, each.confidence) for each in page.blocks)
+    lines = tuple(LineSeen.of(each.block_id, each.exact, each.role, each.confidence) for each in page.lines)
     return PageLines(page.page_id, lines, frozenset(map(fold, page.titles)))
-
-
-def _changed(block: Block, change: RoleChange) -> Block:
-    evidence = (*block.evidence, change.evidence)
-    return replace(block, role=change.role, rule=change.rule, evidence=evidence, voice=None)

@@ -7,7 +7,7 @@ from dateline.store.lookup import Found
 from dateline.store.opening import own_files
 from dateline.store.page_faults import Fault
 from dateline.store.record import Record
-from dateline.store.recurring import PageAlone
+from dateline.store.recurring import LineAlone, NewRole, PageAlone
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
 from dateline.store.search import Hit
 from dateline.store.sources import SourceFiles
@@ -24,6 +24,8 @@ __all__ = [
     "Found",
     "Hit",
     "Input",
+    "LineAlone",
+    "NewRole",
     "Origin",
     "PageAlone",
     "PageRole",

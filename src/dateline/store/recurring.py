@@ -2,17 +2,19 @@
 
 Where recurrence decides otherwise, the page's own judgement moves to ``page_roles``; it is what
 the next judgement starts from, so that the outcome depends on the pages and not on their order.
-Pages are read and changed one at a time, however many an outlet has. ``None`` stands for the
-outlet of all pages that have articles and no outlet.
+Pages are read and changed one at a time, however many an outlet has, and of a page only the
+lines; whole blocks are read where a role changes. ``None`` stands for the outlet of all pages that
+have articles and no outlet.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dateline.model import Block
+from dateline.model import Block, Evidence, Role
 from dateline.store.mapping import insert, mapping_of, select
 from dateline.store.rows import PageRole
 from dateline.store.search import index_articles
@@ -33,17 +35,46 @@ _OF_NONE = (
 _NOT_DONE = "NOT EXISTS (SELECT 1 FROM done WHERE record_id = page_id AND stage = ?2 AND fingerprint = ?3)"
 
 
+# Lines as the page alone judged them.
+_LINES = (
+    "SELECT block_id, exact, coalesce(alone.role, blocks.role), coalesce(alone.confidence, blocks.confidence) "
+    "FROM blocks LEFT JOIN page_roles alone USING (block_id) WHERE page_id = ? ORDER BY position"
+)
+_CHANGED = "SELECT block_id FROM page_roles WHERE block_id IN (SELECT block_id FROM blocks WHERE page_id = ?)"
+_OF_IDS = "block_id IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class LineAlone:
+    """A block's words, role and confidence, as the page alone judged it."""
+
+    block_id: str
+    exact: str
+    role: Role
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class PageAlone:
-    """A page's blocks in order, as the page alone judged them, and the titles of its articles."""
+    """A page's lines in order, as the page alone judged them, and the titles of its articles."""
 
     page_id: str
-    blocks: tuple[Block, ...]
+    lines: tuple[LineAlone, ...]
     titles: frozenset[str]
 
 
-#: Gives the blocks of a page that are to have another role than the page alone gave, in that role.
-Judge = Callable[[PageAlone], Iterable[Block]]
+@dataclass(frozen=True, slots=True)
+class NewRole:
+    """A role other than the page alone gave a block, its rule, and the reason to add to the block's evidence."""
+
+    block_id: str
+    role: Role
+    rule: str
+    evidence: Evidence
+
+
+#: Gives the roles of a page that are to be others than the page alone gave.
+Judge = Callable[[PageAlone], Iterable[NewRole]]
 
 
 def outlets_to_judge(connection: sqlite3.Connection, stage: str, fingerprint: str) -> list[str | None]:
@@ -79,20 +110,13 @@ def _pages_of(outlet: str | None) -> str:
 
 
 def page_alone(connection: sqlite3.Connection, page_id: str) -> PageAlone:
-    """Read the blocks of a page as the page alone judged them."""
-    return _alone(connection, page_id, _stored(connection, page_id))
-
-
-def _stored(connection: sqlite3.Connection, page_id: str) -> list[Block]:
-    return list(select(connection, Block, "WHERE page_id = ? ORDER BY position", (page_id,)))
-
-
-def _alone(connection: sqlite3.Connection, page_id: str, stored: Iterable[Block]) -> PageAlone:
-    of_page = "WHERE block_id IN (SELECT block_id FROM blocks WHERE page_id = ?)"
-    first = {each.block_id: each for each in select(connection, PageRole, of_page, (page_id,))}
-    blocks = (_with_judgement(block, first.get(block.block_id)) for block in stored)
+    """Read the lines of a page as the page alone judged them."""
+    lines = tuple(
+        LineAlone(block_id, exact, Role(role), confidence)
+        for block_id, exact, role, confidence in connection.execute(_LINES, (page_id,))
+    )
     titles = connection.execute("SELECT title FROM articles WHERE page_id = ? AND title IS NOT NULL", (page_id,))
-    return PageAlone(page_id, tuple(blocks), frozenset(title for (title,) in titles))
+    return PageAlone(page_id, lines, frozenset(title for (title,) in titles))
 
 
 def _with_judgement(block: Block, judged: PageRole | None) -> Block:
@@ -115,16 +139,27 @@ def _judgement_of(block: Block) -> PageRole:
 
 def change_page(connection: sqlite3.Connection, page_id: str, judge: Judge) -> int:
     """Give blocks of a page the roles of ``judge``, all others those of the page alone; returns how many changed."""
-    stored = _stored(connection, page_id)
-    page = _alone(connection, page_id, stored)
-    alone = {block.block_id: block for block in page.blocks}
-    new = alone | {block.block_id: block for block in judge(page) if block.block_id in alone}
+    roles = {each.block_id: each for each in judge(page_alone(connection, page_id))}
+    changed_before = {block_id for (block_id,) in connection.execute(_CHANGED, (page_id,))}
+    if not (roles or changed_before):
+        return 0
+    ids = (json.dumps(sorted(roles.keys() | changed_before)),)
+    stored = list(select(connection, Block, f"WHERE page_id = ? AND {_OF_IDS}", (page_id, *ids)))
+    judged = {each.block_id: each for each in select(connection, PageRole, f"WHERE {_OF_IDS}", ids)}
+    alone = {block.block_id: _with_judgement(block, judged.get(block.block_id)) for block in stored}
+    new = {block_id: _with_role(block, roles.get(block_id)) for block_id, block in alone.items()}
     differing = [new[old.block_id] for old in stored if _judgement_of(new[old.block_id]) != _judgement_of(old)]
     if differing:
         _keep_alone(connection, [alone[block.block_id] for block in differing], new)
         _write(connection, differing, alone)
         _annotate_again(connection, {block.article_id for block in differing if block.article_id})
     return len(differing)
+
+
+def _with_role(block: Block, role: NewRole | None) -> Block:
+    if role is None:
+        return block
+    return replace(block, role=role.role, rule=role.rule, evidence=(*block.evidence, role.evidence), voice=None)
 
 
 def _write(connection: sqlite3.Connection, blocks: list[Block], alone: dict[str, Block]) -> None:
