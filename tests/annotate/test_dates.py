@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.metadata import entry_points
 
 import pytest
 from drafts import draft_of
 
-from dateline.annotate import DateAnnotator
+from dateline.annotate import DateAnnotator, DateSettings
 from dateline.clean import assemble
 from dateline.model import Annotator, ArticleText, Time
 
@@ -86,6 +87,13 @@ def test_years_can_be_switched_off_and_the_contract_holds() -> None:
     assert annotator.config.years is False
 
 
-def test_english_articles_are_left_to_the_english_annotator() -> None:
-    assert times("The talks began on 3 May 2031 in Aqaba.", language="en") == []
-    assert times("Les pourparlers ont eu lieu le 3 mai 2031.", language="fr")[0].value == "2031-05-03"
+def test_english_articles_are_left_to_the_english_annotator_where_it_is_registered() -> None:
+    registered = "english" in entry_points(group="dateline.annotators").names
+    assert DateSettings().english is not registered
+
+
+def test_english_articles_can_be_left_out() -> None:
+    page = assemble(draft_of(("title", 0, "Port reopens after talks"), ("body", 0, "It began on 3 May 2031.")))
+    article = replace(page.articles[0], language="en-GB")
+    assert DateAnnotator({"english": False})([ArticleText(article, page.page, page.blocks)]) == [[]]
+    assert times("It began on 3 May 2031.", language="en-GB")

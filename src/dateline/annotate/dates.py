@@ -1,6 +1,6 @@
-"""Absolute dates in the body of an article, in all languages that the date tables know but English.
+"""Absolute dates in the body of an article, in all languages that the date tables know.
 
-The times of English articles, these dates among them, are the English annotator's.
+Where the English annotator is registered, the times of English articles, these dates among them, are its.
 """
 
 from __future__ import annotations
@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.annotate.en import EnglishAnnotator
 from dateline.clean import DateMatch, find_dates, nearest_year
 from dateline.model import Annotation, Article, ArticleText, Block, Span, Time, annotation_id, parse_edtf, settings_from
 
 
 @dataclass(frozen=True, slots=True)
 class DateSettings:
-    """Settings of ``[annotators.dates]``: whether bare years ("since 2009") are times too."""
+    """Settings of ``[annotators.dates]``.
+
+    ``years`` tells whether bare years ("since 2009") are times too, ``english`` whether English articles
+    are annotated: only where the English annotator, which finds these dates too, is not registered.
+    """
 
     years: bool = True
+    english: bool = True
 
 
 class DateAnnotator:
@@ -38,17 +42,16 @@ class DateAnnotator:
         self.config = settings_from(DateSettings, settings, "annotators.dates")
 
     def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
-        return [[] if _has_own_times(text) else list(self._annotate(text)) for text in batch]
+        return [list(self._annotate(text)) if self._is_wanted(text) else [] for text in batch]
+
+    def _is_wanted(self, text: ArticleText) -> bool:
+        return self.config.english or text.article.language.partition("-")[0] != "en"
 
     def _annotate(self, text: ArticleText) -> Iterator[Time]:
         language = None if text.article.language == "und" else text.article.language
         for block in text.body():
             for match in find_dates(block.span.exact, language=language, years=self.config.years):
                 yield _time(text, block, match)
-
-
-def _has_own_times(text: ArticleText) -> bool:
-    return text.article.language.partition("-")[0] in EnglishAnnotator.languages
 
 
 def _time(text: ArticleText, block: Block, match: DateMatch) -> Time:

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from dateline.annotate.times.dates import resolve_date, resolve_quarter
 from dateline.annotate.times.lengths import TIMED, length_of, resolve_count
-from dateline.annotate.times.operations import Args, operation
+from dateline.annotate.times.operations import Args, operation, resolve
 from dateline.annotate.times.period import Period, period_of
-from dateline.annotate.times.value import Situation, Unresolved, Value
+from dateline.annotate.times.value import NO_DAY, Situation, Unresolved, Value
 
 
 @operation("unit")
@@ -115,6 +115,15 @@ def _year_period(args: Args, at: Situation) -> Value:
     if "unit" not in args and at.quarter is not None and at.quarter.year - year in {0, 1}:
         return Value(period=Period("quarter", year * 4 + at.quarter.index % 4), counted="text")
     return Value(period=Period("year", year))
+
+
+@operation("holding")
+def _holding(args: Args, at: Situation) -> Value:
+    """Resolve "the week of March 4"."""
+    value = resolve(args["of"], at)
+    if value.period is None:
+        raise Unresolved(NO_DAY)
+    return Value(period=value.period.within(args["unit"]), counted=value.counted)
 
 
 @operation("yearend")
