@@ -36,7 +36,7 @@ def test_scores_count_each_time_once() -> None:
     found = [GoldTime(0, 4, "DATE", "2031"), GoldTime(2, 4, "DATE", "2031"), GoldTime(22, 28, "DURATION", "P3D")]
     misses: list[str] = []
     document = TimeDocument("d", "2031 . . . 2030 . . . two days", None, gold)
-    scores = {each.metric: each.value for each in score_times([document], lambda text, published: found, misses)}
+    scores = {each.metric: each.value for each in score_times([document], lambda _text, _published: found, misses)}
     assert (scores["precision"], scores["recall"], scores["value_recall"], scores["span_f1"]) == (0.5, 0.5, 0.5, 1.0)
     assert len(misses) == 2
 
