@@ -32,7 +32,7 @@ PAGES = [ROOT / "README.md", ROOT / "benchmarks" / "README.md", *sorted(DOCS.glo
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
-LICENCE = re.compile(r"Apache-2\.0|CC0|Unicode License")
+LICENCE = re.compile(r"Apache-2\.0|CC0|CC BY(?:-SA)? [34]\.0|Unicode License")
 #: Folders that hold nothing yet.
 EMPTY = {"link", "compare"}
 
