@@ -96,4 +96,4 @@ def test_english_articles_can_be_left_out() -> None:
     page = assemble(draft_of(("title", 0, "Port reopens after talks"), ("body", 0, "It began on 3 May 2031.")))
     article = replace(page.articles[0], language="en-GB")
     assert DateAnnotator({"english": False})([ArticleText(article, page.page, page.blocks)]) == [[]]
-    assert times("It began on 3 May 2031.", language="en-GB")
+    assert DateAnnotator({"english": True})([ArticleText(article, page.page, page.blocks)]) != [[]]

@@ -21,7 +21,7 @@ class DateSettings:
     """
 
     years: bool = True
-    english: bool = True
+    english: bool = False
 
 
 class DateAnnotator:
@@ -33,7 +33,7 @@ class DateAnnotator:
     """
 
     name = "dates"
-    version = "2"
+    version = "3"
     needs = ("articles", "blocks")
     gives = ("times",)
     languages: tuple[str, ...] = ()

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from dateline.annotate import events, figures, statements
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
-from dateline.annotate.events import event_finder
-from dateline.annotate.figures import figure_finder
 from dateline.annotate.names import name_finder
 from dateline.annotate.reading import Finder, Reading
-from dateline.annotate.statements import statement_finder
 from dateline.annotate.times import time_finder
 from dateline.knowledge import happenings, read_happenings
 from dateline.model import Annotation, ArticleText, ResourceError, settings_from, sha256_hex
@@ -29,10 +27,22 @@ def finders(own_happenings: str = "") -> tuple[Finder, ...]:
     return (
         name_finder(__package__),
         time_finder(__package__, known),
-        figure_finder(__package__),
-        statement_finder(__package__),
-        event_finder(__package__),
+        figures.figure_finder(__package__),
+        statements.statement_finder(__package__),
+        figures.find_claimants,
+        events.event_finder(__package__),
     )
+
+
+@cache
+def wanted_words() -> frozenset[str]:
+    """Return the words, in lower case, of which a sentence needs one to be worth parsing."""
+    return frozenset().union(*(each.wanted_words(__package__) for each in (figures, statements, events)))
+
+
+def is_wanted(words: Sequence[str]) -> bool:
+    """Tell from the words of a sentence, in lower case, whether anything in it can need a tree."""
+    return not wanted_words().isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class EnglishAnnotator:
 
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
-        reading = read(text, self.config.pipeline, wanted=bool)
+        reading = read(text, self.config.pipeline, is_wanted)
         for finder in finders(self.config.happenings):
             reading.add(finder(reading))
         return reading
