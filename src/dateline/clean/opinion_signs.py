@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
-from dateline.clean.lexicons import load_lexicons
+from dateline.clean.lexicons import Matcher, load_lexicons, words_in
 from dateline.model import fold
 
 OPINION = "opinion"
@@ -37,8 +38,9 @@ _SPLIT_TRAIL = re.compile(r"\s*[>›»/\\]\s*|\s[-–—·•]\s")
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return load_lexicons("opinion")[name].anywhere()
+def _matcher(name: str) -> Matcher:
+    phrases = load_lexicons("opinion")[name]
+    return Matcher(phrases.anywhere(), phrases.needed_words)
 
 
 @cache
@@ -51,9 +53,12 @@ def paragraph_score(text: str) -> float:
     folded = fold(text[:_LONGEST])
     if len(folded) < 3:
         return -1.0
+    words = words_in(folded)
     score = 0.0
     for name, (weight, most) in _WEIGHTS.items():
-        score += weight * min(most, sum(1 for _ in _pattern(name).finditer(folded)))
+        matcher = _matcher(name)
+        if matcher.may_match(words):
+            score += weight * sum(1 for _ in islice(matcher.pattern.finditer(folded), most))
     score += _QUESTION_WEIGHT * min(2, folded.count("?") + folded.count("؟"))
     return score + _NUMBER_WEIGHT * min(3, len(re.findall(r"\d+", folded)))
 

@@ -39,16 +39,19 @@ def published_claims(item: Item, language: str | None) -> list[Candidate]:
         *address_dates(item),
     ]
     checked = [_within(claim, _limit(item.page.fetched_at)) for claim in with_years(found, anchors=found)]
-    settled = [_on_weekday(claim, todays(item)) for claim in _settled(checked)]
+    settled = [_on_weekday(claim, item) for claim in _settled(checked)]
     if not any(claim.field == "published" and claim.score > 0 for claim in settled):
         settled += [_within(claim, _limit(item.page.fetched_at)) for claim in inferred_dates(item, language)]
     return settled
 
 
-def _on_weekday(claim: Candidate, days: frozenset[int]) -> Candidate:
+def _on_weekday(claim: Candidate, item: Item) -> Candidate:
     """Settle a date that can be read two ways by the weekday that the text calls today."""
     readings = _readings(parse_edtf(claim.value))
-    if len(readings) < 2 or len(days) != 1 or claim.field != "published":
+    if len(readings) < 2 or claim.field != "published":
+        return claim
+    days = todays(item)
+    if len(days) != 1:
         return claim
     agreed = [reading for reading in readings if _weekday(reading) in days]
     if len(agreed) != 1:

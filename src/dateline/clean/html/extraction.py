@@ -18,6 +18,13 @@ from typing import Any
 _LINES = frozenset({"body", "cell", "code", "div", "fw", "graphic", "head", "item", "list", "main", "p", "quote"})
 _LINES |= {"row", "table"}
 
+#: Elements that the library deletes whatever the mode, after most of its searches of the tree and copies of
+#: it. Without them from the start it takes a fifth less time, and finds the same on 258 news pages.
+_NEVER_CONTENT = (
+    *("nav", "footer", "button", "select", "input", "dialog", "template", "link", "meta", "style", "noscript"),
+    *("svg", "picture", "canvas", "audio", "video", "object", "embed", "iframe"),
+)
+
 #: Markup longer than this is not given to trafilatura, whose time grows faster than the page
 #: (characters). The largest of 258 news pages has 2.6 million.
 LONGEST_MARKUP = 6_000_000
@@ -65,12 +72,17 @@ def _codes(markup: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 def _extract(markup: str, mode: str) -> Any:
-    from trafilatura import bare_extraction
+    from lxml.etree import strip_elements
+    from trafilatura import bare_extraction, load_html
 
     _quieten()
     try:
+        tree = load_html(markup)
+        if tree is None:
+            return None
+        strip_elements(tree, *_NEVER_CONTENT, with_tail=False)
         found = bare_extraction(
-            markup,
+            tree,
             fast=mode == "fast",
             favor_precision=mode == "precision",
             favor_recall=mode == "recall",

@@ -8,6 +8,6 @@ matter). In a phrase ``#`` stands for a number, ``*`` for up to sixty characters
 """
 
 from dateline.clean.lexicons.load import Lexicon, load_lexicons
-from dateline.clean.lexicons.phrases import FIRST_LETTER, PhraseSet, phrase_source
+from dateline.clean.lexicons.phrases import FIRST_LETTER, Matcher, PhraseSet, phrase_source, words_in
 
-__all__ = ["FIRST_LETTER", "Lexicon", "PhraseSet", "load_lexicons", "phrase_source"]
+__all__ = ["FIRST_LETTER", "Lexicon", "Matcher", "PhraseSet", "load_lexicons", "phrase_source", "words_in"]

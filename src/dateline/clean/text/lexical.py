@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.clean.dates import find_dates
-from dateline.clean.lexicons import FIRST_LETTER, PhraseSet, load_lexicons
+from dateline.clean.lexicons import FIRST_LETTER, Matcher, PhraseSet, load_lexicons, words_in
 from dateline.clean.text.units import Unit
 from dateline.model import Evidence, Role, fold
 
@@ -66,7 +66,7 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def _matchers(opening: str) -> tuple[tuple[Category, tuple[re.Pattern[str], ...]], ...]:
+def _matchers(opening: str) -> tuple[tuple[Category, tuple[Matcher, ...]], ...]:
     """Return what may match a line with an opening: two letters rule most phrases out. Under "" is what fits any.
 
     Patterns are compiled when a line first needs them: all of them take longer than many a page.
@@ -74,20 +74,27 @@ def _matchers(opening: str) -> tuple[tuple[Category, tuple[re.Pattern[str], ...]
     keys = dict.fromkeys((opening, ""))
     found = []
     for category, groups in _phrases_by_opening():
-        patterns = tuple(_compiled(groups[key], category.match) for key in keys if key in groups)
-        if patterns:
-            found.append((category, patterns))
+        matchers = tuple(matcher for key in keys if key in groups for matcher in _compiled(groups[key], category.match))
+        if matchers:
+            found.append((category, matchers))
     return tuple(found)
 
 
 @cache
-def _compiled(phrases: PhraseSet, match: str) -> re.Pattern[str]:
-    return phrases.whole() if match == "whole" else phrases.start()
+def _compiled(phrases: PhraseSet, match: str) -> tuple[Matcher, ...]:
+    if match == "whole":
+        return tuple(Matcher(part.whole(), part.needed_words) for part in phrases.by_need())
+    return (Matcher(phrases.start(), frozenset()),)  # what it matches may end within a word
 
 
 @cache
 def _anywhere(name: str) -> re.Pattern[str]:
     return load_lexicons("roles")[name].anywhere()
+
+
+@cache
+def _cues(name: str) -> Matcher:
+    return Matcher(_anywhere(name), load_lexicons("roles")[name].needed_words)
 
 
 @cache
@@ -112,17 +119,18 @@ def categories_of(unit: Unit) -> tuple[Category, ...]:
         return ()
     first = FIRST_LETTER.search(unit.folded)
     opening = unit.folded[first.start() : first.start() + 2] if first else ""
+    words = words_in(unit.folded)
     return tuple(
         category
-        for category, patterns in _matchers(opening if opening in _openings() else "")
-        if any(_matches(category, pattern, unit) for pattern in patterns)
+        for category, matchers in _matchers(opening if opening in _openings() else "")
+        if any(matcher.may_match(words) and _matches(category, matcher, unit) for matcher in matchers)
     )
 
 
-def _matches(category: Category, pattern: re.Pattern[str], unit: Unit) -> bool:
+def _matches(category: Category, matcher: Matcher, unit: Unit) -> bool:
     if category.match == "whole":
-        return pattern.fullmatch(unit.folded) is not None
-    return pattern.match(unit.folded) is not None
+        return matcher.pattern.fullmatch(unit.folded) is not None
+    return matcher.pattern.match(unit.folded) is not None
 
 
 def date_share(unit: Unit) -> float:
@@ -151,7 +159,10 @@ _CLOCK = re.compile(
 
 def cue_density(unit: Unit, name: str) -> float:
     """Return how many cues of a set a line holds per hundred characters (at least one hundred)."""
-    hits = len({match[0] for match in _anywhere(name).finditer(unit.folded)})
+    cues = _cues(name)
+    if not cues.may_match(words_in(unit.folded)):
+        return 0.0
+    hits = len({match[0] for match in cues.pattern.finditer(unit.folded)})
     return hits * 100 / max(100, len(unit.folded))
 
 

@@ -125,6 +125,8 @@ class Frame:
         """Return the words that name this element and those around it."""
         if self.parent is None:
             return _NO_WORDS
+        if self.rank <= _NEAR:
+            return self._words_near()
         around, words = self.parent._words_near(), self.words()
         return around if words <= around else around | words
 

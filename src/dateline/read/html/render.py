@@ -29,7 +29,8 @@ _MAX_DEPTH = 400
 #: Longest label in a line of labels (characters); longer text is a sentence.
 _LONGEST_LABEL = 100
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_WHITE_SPACE = " \t\n\r\f"
+_SPACES = re.compile(f"[{_WHITE_SPACE}]+")
 _SPACES_IN_LINE = re.compile(r"[ \t\r\f]+")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 #: Characters that show nothing: text made of these and of spaces is empty.
@@ -117,6 +118,8 @@ class Renderer:
             self._frame = self._frame.parent
 
     def text(self, data: str, place: Range | None) -> None:
+        if self._block is None and not data.strip(_WHITE_SPACE):
+            return  # between blocks, as most text of most pages is
         if self._preformatted:
             self._add_lines(data, place)
         else:
@@ -204,7 +207,7 @@ class Renderer:
         if block is None:
             return
         text = "".join(block.pieces).strip()
-        if text.translate(_UNSEEN).strip():
+        if text and (text.isascii() or text.translate(_UNSEEN).strip()):
             self._finished.append((text, block))
 
 
