@@ -106,7 +106,7 @@ class _Evidence:
             if block.role not in _FURNITURE:
                 continue
             text = self._item.text(block)[:400]
-            if not line_cue().search(text):
+            if not line_cue().search(text.lower()):
                 continue
             for rule, score, pattern in line_patterns():
                 match = pattern.search(text)
@@ -210,9 +210,10 @@ class _Evidence:
         if outlet_named(name) is not None and not is_masthead:  # "Gulf news" may be a section too
             return True
         lines = [text for start, text in self._other_lines if block is None or start != block.start]
+        joined = " ".join(words)
         if is_masthead or is_byline:  # sections and people stand on a page twice too
-            return any(speaks_of_site(line, words) for line in lines)
-        return len(name) > 5 and len(words) > 1 and any(" ".join(words) in line for line in lines)
+            return any(speaks_of_site(line, joined) for line in lines if joined in line or "." in line)
+        return len(name) > 5 and len(words) > 1 and any(joined in line for line in lines)
 
     @cached_property
     def _other_lines(self) -> list[tuple[int, str]]:

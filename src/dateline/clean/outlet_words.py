@@ -16,9 +16,8 @@ _SPLIT_SOURCES = re.compile(r"\s*[+،,/;]\s*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 
 
-def speaks_of_site(line: str, words: list[str]) -> bool:
-    """Tell whether a folded line speaks of the site that has this name, or gives an address made of it."""
-    name = " ".join(words)
+def speaks_of_site(line: str, name: str) -> bool:
+    """Tell whether a folded line speaks of the site that has this folded name, or gives an address made of it."""
     if len(name) > 5 and name in line:
         if line_cue().search(line) or source_label().match(line):
             return True
@@ -88,8 +87,8 @@ def line_patterns() -> list[tuple[str, float, re.Pattern[str]]]:
 
 @cache
 def line_cue() -> re.Pattern[str]:
-    """Return the pattern of words without which no pattern of a line can match: most lines have none."""
-    return re.compile("|".join(map(re.escape, signal_table("outlet")["cues"]["lines"])), re.IGNORECASE)
+    """Return the pattern of words in small letters without which no pattern of a line can match: most have none."""
+    return re.compile("|".join(re.escape(cue.lower()) for cue in signal_table("outlet")["cues"]["lines"]))
 
 
 @cache

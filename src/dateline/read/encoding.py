@@ -12,7 +12,7 @@ one, so that offsets stay those of the decoded file.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import ConfigurationError, EncodingError, InputError
 
@@ -37,6 +37,7 @@ _WIDE_SHARE = 0.02
 _ALPHABET_SHARE = 0.25
 
 _WIDE_SAMPLE = 8192
+_REPLACEMENT = "\ufffd".encode()
 _COMMON = " \n.,،。、，"
 
 #: Blocks in which the characters of living scripts stand; elsewhere lie the wrong byte order's.
@@ -84,8 +85,10 @@ def decode(data: bytes, declared: str | None = None, forced: str | None = None) 
     if _is_wide(data):
         return _wide(data, declared)
     plain = _utf8(data, spoilt=False)
-    if plain and not data.isascii() and canonical_label(declared or "") != "utf-8":
-        return plain
+    if plain and not data.isascii():
+        # What the standard's decoder takes for well-formed is the same, the replacement character left out.
+        confirmed = canonical_label(declared or "") == "utf-8" and _REPLACEMENT not in data
+        return replace(plain, basis="declared") if confirmed else plain
     return _declared(data, declared) or plain or _utf8(data, spoilt=True) or _detected(data)
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 #: Characters with which a piece of a line is looked for, and from which on it counts as found.
 _ANCHOR = 24
@@ -25,8 +26,8 @@ Range = tuple[int, int]
 
 #: White space, and what is not seen: controls and formats (Unicode categories Cc and Cf), private use, surrogates.
 _DROPPED = re.compile(
-    "[\\s\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0001-\U000e007f]+"
+    "([\\s\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0001-\U000e007f]+)"
 )
 
 
@@ -48,18 +49,12 @@ class Placing:
     """Places lines in one text; ranges count its code points."""
 
     def __init__(self, text: str) -> None:
-        #: Where runs of dropped characters end, in the compact text and in the original.
-        self._edges = [0]
-        self._shifts = [0]
-        pieces: list[str] = []
-        done = 0
-        for run in _DROPPED.finditer(text):
-            start, end = run.span()
-            pieces.append(text[done:start])
-            self._edges.append(self._edges[-1] + start - done)
-            self._shifts.append(self._shifts[-1] + end - start)
-            done = end
-        self._text = "".join([*pieces, text[done:]])
+        parts = _DROPPED.split(text)
+        kept, runs = parts[::2], parts[1::2]
+        self._text = "".join(kept)
+        #: Where in the compact text runs of dropped characters stood, and how many were dropped up to there.
+        self._edges = [0, *accumulate(map(len, kept[:-1]))]
+        self._shifts = [0, *accumulate(map(len, runs))]
 
     def place(self, lines: Iterable[str]) -> Placed:
         """Find each line, in order as far as possible."""
