@@ -45,10 +45,11 @@ def dateline(tokens: Sequence[Token]) -> Sequence[Token]:
 
     It begins with a place in capitals or ends after a bracketed agency, and a dash closes it.
     """
-    for index, token in enumerate(tokens[:_LONGEST_DATELINE]):
-        if token.text in _DASHES and index:
+    for index, token in enumerate(tokens[1:_LONGEST_DATELINE], start=1):
+        if token.text in _DASHES and token.start > tokens[index - 1].end:
             before = tokens[:index]
-            return before if before[0].text.isupper() or before[-1].text == ")" else ()
+            in_capitals = before[0].text.isupper() and len(before[0].text) > 1
+            return before if in_capitals or before[-1].text == ")" else ()
     return ()
 
 
@@ -161,7 +162,7 @@ class Actors:
         near = [
             each
             for each in tree.sentence.subtree(head, without=("prep", "relcl", "acl", "appos", "conj", "cc", "advcl"))
-            if each.index <= head.index and each.dep != "det"
+            if each.index <= head.index and each.dep != "det" and not self._only_backs(each)
         ]
         shared = self._shared_modifiers(head)
         readings = [[*(each.text for each in shared), *(each.text for each in near)]]
@@ -170,6 +171,12 @@ class Actors:
         if tree.stands_as(head, "apposition"):
             readings.append([word.text for word in self.phrase(tree.head(head))])
         return [each for each in readings if each]
+
+    def _only_backs(self, token: Token) -> bool:
+        """Tell whether a word names who stands behind somebody ("X-backed rebels"), not where he belongs."""
+        tree = self._tree
+        above = tree.head(token)
+        return token.low in tree.words["backing"] or (above != token and above.low in tree.words["backing"])
 
     def _places(self, head: Token) -> list[Token]:
         arguments = self._tree.arguments(head)

@@ -59,7 +59,7 @@ class Circumstances:
     def of(self, draft: Draft) -> Iterator[Circumstance]:
         """Yield the circumstances of an act."""
         clause = self._clause(draft)
-        for position, place in enumerate(self._places(draft, clause)):
+        for position, place in enumerate(self.places(draft)):
             span = self._reading.span_of(self._named(place))
             mention = next(
                 (each for each in self._reading.mentions if each.span.start <= place.start < each.span.end), None
@@ -81,7 +81,9 @@ class Circumstances:
     def _touches(self, span: Span, inside: set[int]) -> bool:
         return any(token.index in inside for token in self._tree.sentence.between(span.start, span.end))
 
-    def _places(self, draft: Draft, clause: list[Token]) -> list[Token]:
+    def places(self, draft: Draft) -> list[Token]:
+        """Return the heads of the names of places where an act is done."""
+        clause = self._clause(draft)
         parties = {each.index for each in (*draft.actors, *draft.recipients)}
         found: dict[int, Token] = {}
         for head in (*draft.trigger, draft.anchor, *(each for each in clause if self._tree.is_noun(each))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.events.actors import Actors
+from dateline.annotate.events.attachment import mended
 from dateline.annotate.events.attribution import attribute
 from dateline.annotate.events.coding import coder_for
 from dateline.annotate.events.drafts import Draft
@@ -33,7 +34,7 @@ def _find(reading: Reading, lexicon: EventLexicon) -> Iterator[EventMention | Sl
     antecedents = antecedents_of(reading)
     for sentence in reading.sentences:
         if sentence.parsed and gate.opens(sentence):
-            tree = Tree(sentence, lexicon)
+            tree = Tree(mended(sentence, lexicon), lexicon)
             actors = Actors(tree, lexicon, coder, antecedents)
             drafts = [each for each in _acts(tree, lexicon, actors) if gate.passes(sentence, each.type)]
             yield from Recorder(reading, tree, lexicon, actors).records(drafts)

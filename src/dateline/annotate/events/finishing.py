@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.events.status import opens_condition
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Token
 
@@ -54,9 +55,9 @@ class Finisher:
 
     def _veiled_threat(self, draft: Draft) -> bool:
         """Tell whether a speaker holds out an act of nobody named, on a condition ("would be the launch of ...")."""
-        words = {each.low for each in self._tree.tokens}
         speaks = any(speaker is not None and self._actors.is_public(speaker) for speaker, _ in draft.sources)
-        return speaks and not draft.actors and bool(words & self._tree.words["condition"])
+        conditional = any(opens_condition(self._tree, each) for each in self._tree.tokens)
+        return speaks and not draft.actors and conditional
 
     def _own_threat(self, draft: Draft) -> bool:
         """Tell whether an act to come is its own actor's word: he says so, or makes it hang on a condition."""

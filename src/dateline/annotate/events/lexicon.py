@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dateline.annotate.events.patterns import Classes, Pattern, read_patterns
@@ -69,6 +69,26 @@ class EventLexicon:
     statements: frozenset[str]
     gate: Mapping[str, Any]
     irregular: Mapping[str, str]
+    instruments: frozenset[str]
+    targets: frozenset[str]
+
+    @cached_property
+    def lemmas(self) -> Mapping[str, list[str]]:
+        """The lemmas of irregular forms."""
+        found: dict[str, list[str]] = {}
+        for lemma, forms in self.irregular.items():
+            for form in forms.split():
+                found.setdefault(form, []).append(lemma)
+        return found
+
+    def is_deed(self, lemma: str) -> bool:
+        """Tell whether a noun reports an act by itself."""
+        return any(each.frame for each in self.entries.get(("noun", lemma), ()))
+
+    def is_hostile(self, lemma: str) -> bool:
+        """Tell whether a noun reports an act of force."""
+        entries = self.entries.get(("noun", lemma), ())
+        return any(each.frame and each.frame.type in self.kinds["forceful"] for each in entries)
 
 
 @cache
@@ -92,6 +112,8 @@ def event_lexicon(package: str) -> EventLexicon:
         word_set(operators["statements"]["verbs"]),
         read_lexicon(package, "events_gate.toml"),
         grammar["irregular"],
+        classes.words("@instrument"),
+        classes.words("@structure|@territory|@person"),
     )
 
 

@@ -53,7 +53,7 @@ class Matcher:
         if not use:
             return
         seen: set[int] = set()
-        for lemma in keys_of(token):
+        for lemma in [*keys_of(token), *self._lexicon.lemmas.get(token.low, ())]:
             for entry in self._lexicon.entries.get((use, lemma), ()):
                 if id(entry) not in seen:
                     seen.add(id(entry))

@@ -29,6 +29,7 @@ _BELOW = (
     "into",
     "among",
 )
+_BELOW_OTHERS = tuple(name for name in _BELOW if name != "by")
 _DEEPEST = 4
 
 
@@ -106,16 +107,21 @@ class Parties:
         *,
         deep: bool = False,
         without: Sequence[Token] = (),
+        doers: bool = True,
     ) -> list[Token]:
         """Return the parties in the first of the named parts that has any.
 
         ``bound`` tokens are part of the trigger and no parties. With ``deep`` a part whose noun is
-        no actor is searched below; ``without`` are parties that are known already.
+        no actor is searched below; ``without`` are parties that are known already. Without ``doers``
+        nobody is taken from another deed ("destroyed in a raid by X"): its parties are its own.
         """
         arguments = self._tree.arguments(token)
         for name in names:
             heads = [each for each in self._tree.with_coordinated(arguments.get(name, [])) if each not in bound]
-            found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, deep)
+            if not doers and name != "object":
+                heads = [each for each in heads if not self._is_deed(each)]
+            below = (_BELOW if doers else _BELOW_OTHERS) if deep else ()
+            found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, below)
             found = self.others(found, without)
             if found:
                 return found
@@ -129,7 +135,10 @@ class Parties:
         joined = {each.index for each in coded if any(self._tree.head(each) == other for other in coded)}
         return [each for each in coded if each.index not in joined or each.dep == "conj"]
 
-    def _able_or_below(self, heads: list[Token], deep: bool) -> list[Token]:
+    def _is_deed(self, noun: Token) -> bool:
+        return self._tree.is_noun(noun) and not self._actors.can_act(noun) and self._lexicon.is_deed(noun.lemma)
+
+    def _able_or_below(self, heads: list[Token], names: Sequence[str]) -> list[Token]:
         able = [
             party
             for each in heads
@@ -138,26 +147,31 @@ class Parties:
         ]
         if able and any(self._actors.code(each) for each in able):
             return able
-        if deep:
-            for each in heads:
-                below = self.below(each)
-                if below and (any(self._actors.code(noun) for noun in below) or not able):
-                    return able or below
+        for each in heads if names else ():
+            below = self.below(each, names)
+            if below and (any(self._actors.code(noun) for noun in below) or not able):
+                return able or self._whole(each, below)
         return able
 
-    def below(self, noun: Token, depth: int = 0) -> list[Token]:
-        """Return the nearest parties inside a noun phrase that is no party itself."""
+    def _whole(self, noun: Token, below: list[Token]) -> list[Token]:
+        """Return a thing itself where it is known by one word before it ("X positions"), but no deed ("an X raid")."""
+        of_thing = len(below) == 1 and self._tree.head(below[0]) == noun and below[0].index < noun.index
+        named = of_thing and below[0].dep != "poss" and self._actors.code(noun).country
+        return [noun] if named and not self._is_deed(noun) else below
+
+    def below(self, noun: Token, names: Sequence[str] = _BELOW, depth: int = 0) -> list[Token]:
+        """Return the nearest parties inside a noun phrase that is no party itself, looked for in the named parts."""
         if depth > _DEEPEST:
             return []
         arguments = self._tree.arguments(noun)
-        for name in _BELOW:
+        for name in names:
             heads = self._tree.with_coordinated(arguments.get(name, []))
             coded = self._modifying(heads) if name == "modifier" else self._named(heads)
             if coded:
                 return coded
-        for name in _BELOW:
+        for name in names:
             for each in arguments.get(name, []):
-                found = self.below(each, depth + 1)
+                found = self.below(each, names, depth + 1)
                 if found:
                     return found
         return []

@@ -127,22 +127,71 @@ class SentenceReader:
 
     def _fill(self, draft: Draft, match: Match, frame: Frame, subject: Sequence[Token]) -> None:
         parties, token = self._parties, match.token
+        draft.instruments = self._instruments(match, frame)
         if match.entry.use == "noun":
             actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
             recipients = parties.first(token, frame.recipient_noun, match.bound, without=actors)
             if frame.mutual:
                 actors = actors or parties.first(token, ("of",), match.bound) or parties.attending(token)
         else:
-            actors = parties.first(token, frame.actor_verb, match.bound, deep=True)
-            recipients = parties.first(token, frame.recipient_verb, deep=True, without=actors)
+            answering = frame.type in self._lexicon.kinds["answering"]
+            bound = [each for each in match.bound if each not in self._tree.arguments(token).get("subject", [])]
+            actors = parties.first(token, frame.actor_verb, bound, deep=True)
+            recipients = parties.first(
+                token, frame.recipient_verb, draft.instruments, deep=True, without=actors, doers=answering
+            )
+            recipients = self._things(match, frame, recipients)
         draft.actors = actors
         if not recipients and frame.type == "PROTEST":
             recipients = parties.in_purposes(token)
         draft.recipients = parties.others(recipients, actors)
         if frame.mutual:
-            partners = draft.recipients or parties.others(parties.first(token, ("with", "between"), ()), actors)
-            partners = [each for each in partners if self._tree.head(each).low not in ("in", "at", "near")]
-            draft.actors, draft.recipients = [*actors, *partners], []
+            self._share(draft, token)
+        self._part(draft, token)
+
+    def _things(self, match: Match, frame: Frame, found: list[Token]) -> list[Token]:
+        """Return the thing that an act of force is done to rather than the place where it is done."""
+        if frame.type not in self._lexicon.kinds["forceful"]:
+            return found
+        place = [self._tree.head(each).low in self._tree.words["place_prepositions"] for each in found]
+        things = [
+            each
+            for each in self._tree.arguments(match.token).get("object", ())
+            if self._tree.is_noun(each)
+            and not self._is_weapon(each)
+            and (each not in match.bound or self._tree.keys(each) & self._lexicon.targets)
+            and not self._lexicon.is_deed(each.lemma)
+        ]
+        return things if things and all(place) else found
+
+    def _share(self, draft: Draft, token: Token) -> None:
+        """Make actors of all who take part in a mutual act."""
+        parties, actors = self._parties, draft.actors
+        partners = draft.recipients or parties.others(parties.first(token, ("with", "between"), ()), actors)
+        partners = [each for each in partners if self._tree.head(each).low not in ("in", "at", "near")]
+        draft.actors, draft.recipients = [*actors, *partners], []
+
+    def _part(self, draft: Draft, token: Token) -> None:
+        """Keep parties out of the trigger."""
+        parties = [*draft.actors, *draft.recipients]
+        draft.trigger = [each for each in draft.trigger if each == token or each not in parties]
+
+    def _instruments(self, match: Match, frame: Frame) -> list[Token]:
+        """Return what an act of force is done with: in its trigger, before its noun, "with" or "by" a thing."""
+        if frame.type not in self._lexicon.kinds["armed"]:
+            return []
+        arguments = self._tree.arguments(match.token)
+        names = ("with", "by") if match.entry.use == "noun" else ("with", "subject", "using")
+        near = [
+            *match.bound,
+            *arguments.get("modifier", ()),
+            *(noun for name in names for noun in arguments.get(name, ())),
+        ]
+        weapons = [each for each in near if self._tree.is_noun(each) and self._is_weapon(each)]
+        return sorted(dict.fromkeys(weapons), key=lambda each: each.index)
+
+    def _is_weapon(self, noun: Token) -> bool:
+        return bool(self._tree.keys(noun) & self._lexicon.instruments)
 
     def _draft(self, kind: str, mode: str | None, match: Match) -> Draft:
         token = match.token

@@ -25,10 +25,10 @@ class Recorder:
         self._tree = tree
         self._lexicon = lexicon
         self._actors = actors
+        self._circumstances = Circumstances(reading, tree, lexicon, actors)
 
     def records(self, drafts: Iterable[Draft]) -> Iterator[EventMention | Slot]:
         """Yield each act's event mention and, after it, its slots."""
-        circumstances = Circumstances(self._reading, self._tree, self._lexicon, self._actors)
         opinion = self._tree.sentence.block.voice is Voice.OPINION
         seen: set[str] = set()
         for draft in drafts:
@@ -39,7 +39,7 @@ class Recorder:
                 continue
             seen.add(event.event_mention_id)
             yield event
-            yield from self._slots(event, draft, circumstances)
+            yield from self._slots(event, draft)
 
     def _reports(self, draft: Draft) -> bool:
         """Tell whether an act in an opinion paragraph is reported as done: a finite past or perfect verb, asserted."""
@@ -65,17 +65,17 @@ class Recorder:
             f"events:{draft.rule}",
         )
 
-    def _slots(self, event: EventMention, draft: Draft, circumstances: Circumstances) -> Iterator[Slot]:
+    def _slots(self, event: EventMention, draft: Draft) -> Iterator[Slot]:
         for name, heads in (("actor", draft.actors), ("recipient", draft.recipients)):
             for position, head in enumerate(heads):
-                yield self._party(event, name, position, head)
+                yield self._party(event, draft, name, position, head)
         yield self._plain(event, "agent", self._agent(draft))
         if draft.status_cue and draft.status != "asserted":
             yield self._slot(event, self._worded("status-cue", 0, draft.status, draft.status_cue))
         statement = self._statement(event)
         yield self._plain(event, "voice", self._voice(draft, statement))
         yield from self._sources(event, draft, statement)
-        for found in circumstances.of(draft):
+        for found in self._circumstances.of(draft):
             yield self._slot(event, found)
 
     def _sources(self, event: EventMention, draft: Draft, statement: Statement | None) -> Iterator[Slot]:
@@ -85,7 +85,7 @@ class Recorder:
             yield self._slot(event, words)
         for position, (speaker, cue) in enumerate(draft.sources):
             if speaker is not None:
-                yield self._party(event, "speaker", position, speaker)
+                yield self._party(event, draft, "speaker", position, speaker)
             yield self._slot(event, self._worded("cue", position, cue.lemma, [cue]))
         if statement and not draft.sources:
             for each in self._reading.slots_of(statement.statement_id, "speaker"):
@@ -108,11 +108,11 @@ class Recorder:
             return "opinion"
         return "attributed" if draft.sources or statement else "outlet"
 
-    def _party(self, event: EventMention, name: str, position: int, head: Token) -> Slot:
+    def _party(self, event: EventMention, draft: Draft, name: str, position: int, head: Token) -> Slot:
         span = self._reading.span_of(self._core(head))
         code, why = self._actors.code(head), None
-        if not code.country and event.type in _DOMESTIC and name != "speaker" and self._actors.home:
-            code, why = Code(self._actors.home, code.sectors), "events:only-country of the sentence"
+        if not code.country and name != "speaker":
+            code, why = self._inferred(draft, name, code)
         mention = next(
             (
                 each.mention_id
@@ -123,6 +123,24 @@ class Recorder:
         )
         return self._slot(event, Circumstance(name, position, code.value, span, mention), why)
 
+    def _inferred(self, draft: Draft, name: str, code: Code) -> tuple[Code, str | None]:
+        """Return a code with the country of the place of the act, or the only one that the sentence names.
+
+        Who is hit by an army is seldom of the army's own country; who is hit by police is.
+        """
+        others = draft.actors if name == "recipient" else draft.recipients
+        taken = {code.country for code in map(self._actors.code, others) if "COP" not in code.sectors}
+        if draft.type in self._lexicon.kinds["forceful"] and name == "recipient":
+            for place in self._circumstances.places(draft):
+                country = self._actors.code(place).country
+                if country:
+                    return Code(country, code.sectors), "events:place of the act"
+        home = self._actors.home
+        at_arms = draft.type == "ASSAULT" and home in taken
+        if home and draft.type in _DOMESTIC and not at_arms:
+            return Code(home, code.sectors), "events:only-country of the sentence"
+        return code, None
+
     def _core(self, head: Token) -> list[Token]:
         """Return a noun phrase without determiner, clauses and far phrases, in one piece."""
         if head.dep in ("amod", "compound", "nmod"):
@@ -132,11 +150,11 @@ class Recorder:
         ]
         inside = {each.index for each in tokens}
         left = right = head.index
-        while left - 1 in inside:
+        while left - 1 in inside or (left > 1 and self._tree.tokens[left - 1].text == "-" and left - 2 in inside):
             left -= 1
         while right + 1 in inside:
             right += 1
-        return [each for each in tokens if left <= each.index <= right] or [head]
+        return list(self._tree.tokens[left : right + 1])
 
     def _worded(self, name: str, position: int, value: str, tokens: list[Token]) -> Circumstance:
         return Circumstance(name, position, value, self._reading.span_of(tokens))

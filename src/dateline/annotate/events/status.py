@@ -28,12 +28,23 @@ def _own(tree: Tree, verb: Token) -> tuple[str | None, list[Token]]:
     condition = [each for each in tree.children(verb, "marker") if each.low in tree.words["condition"]]
     if condition:
         return "condition", condition
+    above = tree.head(verb)
+    if opens_condition(tree, above):
+        return "condition", [above]
     to = [each for each in auxiliaries if each.low in tree.words["infinitive"]]
     if to and verb.dep in ("advcl", "acl", "relcl"):
         return "purpose", to
     if verb.dep == "xcomp" and to and tree.head(verb).lemma in ("go", "have", "need"):
         return ("future" if tree.head(verb).lemma == "go" else "duty"), [tree.head(verb)]
     return None, []
+
+
+def opens_condition(tree: Tree, token: Token) -> bool:
+    """Tell whether a word makes what follows a condition: "if", "unless", "in case"."""
+    if token.low in tree.words["condition"]:
+        return True
+    before = tree.tokens[token.index - 1].low if token.index else ""
+    return token.low in tree.words["condition_nouns"] and before in ("in", "on")
 
 
 def _of_carrier(tree: Tree, noun: Token) -> tuple[str | None, list[Token]]:

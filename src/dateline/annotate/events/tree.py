@@ -22,7 +22,7 @@ class Tree:
         self.tokens = sentence.tokens
         self._relations = lexicon.relations
         self._tags = lexicon.tags
-        self._entries = lexicon.entries
+        self._instruments = lexicon.instruments
         self.words = lexicon.words
         self._arguments: dict[int, Arguments] = {}
         self._keys: dict[int, frozenset[str]] = {}
@@ -81,13 +81,15 @@ class Tree:
     def _of_noun(self, noun: Token) -> Arguments:
         found = self._by_preposition(noun)
         found["owner"] = self.children(noun, "owner")
-        after = self.tokens[noun.index + 1] if noun.index + 1 < len(self.tokens) else noun
-        if after.dep in self._relations["agent"] and self.head(after) != noun:
-            found["by"] = [*found.get("by", []), *self.children(after, "of_preposition")]
         found["modifier"] = self.children(noun, "modifier")
-        if self.stands_as(noun, "modifier") or noun.dep == "conj":
-            found.setdefault("modifier", [])
+        for each in found.get("of", ()):  # "a number of missiles at X"
+            for name, nouns in self._by_preposition(each).items():
+                if name in self.words["target_prepositions"] and self._is_quantity(each):
+                    found.setdefault(name, nouns)
         return found
+
+    def _is_quantity(self, noun: Token) -> bool:
+        return noun.lemma in self.words["transparent"] or bool(self.keys(noun) & self._instruments)
 
     def _of_verb(self, verb: Token) -> Arguments:
         found = self._by_preposition(verb)
@@ -102,12 +104,7 @@ class Tree:
             else:
                 subjects = inherited
         if passive:
-            agents = [
-                noun
-                for each in self.children(verb, "agent")
-                if not self._belongs_to_noun(each, verb)
-                for noun in self.children(each, "of_preposition")
-            ]
+            agents = [noun for each in self.children(verb, "agent") for noun in self.children(each, "of_preposition")]
             objects, subjects = [*patients, *objects], agents + (subjects if not patients else [])
         elif patients:
             objects = [*objects, *patients]
@@ -122,11 +119,6 @@ class Tree:
                 for name, nouns in self._by_preposition(each).items():
                     found.setdefault(name, []).extend(nouns)
         return found
-
-    def _belongs_to_noun(self, preposition: Token, verb: Token) -> bool:
-        """Tell whether "by" follows a noun of action that it fits better than a verb further off ("raids by X")."""
-        before = self.tokens[preposition.index - 1] if preposition.index else verb
-        return before != verb and self.is_noun(before) and ("noun", before.lemma) in self._entries
 
     def _without_relatives(self, verb: Token, subjects: list[Token]) -> list[Token]:
         """Put the noun that a relative clause stands by in the place of its pronoun."""
@@ -188,6 +180,8 @@ class Tree:
         """Yield the keys of a noun, through nouns that only count or group."""
         yield noun.lemma
         yield noun.low
+        if noun.pos == "PROPN" and noun.low.endswith("s"):  # "Rockets" at the head of a sentence
+            yield noun.low[:-1]
         left = [each for each in self.children(noun, "modifier") if each.index < noun.index]
         for each in left:
             yield f"{each.low}_{noun.lemma}"
