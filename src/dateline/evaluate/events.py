@@ -114,7 +114,7 @@ CAMEO_ROOTS: Mapping[str, frozenset[str]] = {
 
 
 def coded(reading: Reading) -> list[CodedEvent]:
-    """Return the events of a reading with the countries of their parties."""
+    """Return the events of a reading with the countries of their parties; statements are none to PLOVER."""
     return [
         CodedEvent(
             event.type,
@@ -122,6 +122,7 @@ def coded(reading: Reading) -> list[CodedEvent]:
             _slot_countries(reading, event.event_mention_id, "recipient"),
         )
         for event in reading.events
+        if event.type != "STATEMENT"
     ]
 
 

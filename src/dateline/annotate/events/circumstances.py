@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
 
 from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
-from dateline.model import Span
+from dateline.model import Span, Time
 
 _WHERE = (
     "in",
@@ -31,6 +33,11 @@ _WHERE = (
     "within",
     "between",
 )
+
+
+#: An act dated longer ago than this before the publication is history.
+_RECENT = timedelta(days=366)
+_LONGEST_LABEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +73,91 @@ class Circumstances:
             )
             yield Circumstance("place", position, None, span, mention.mention_id if mention else None)
         inside = {token.index for token in clause}
-        for position, time in enumerate(each for each in self._times if self._touches(each.span, inside)):
+        for position, time in enumerate(self.times(draft)):
             yield Circumstance("time", position, time.edtf, time.span, time.time_id)
         for position, figure in enumerate(each for each in self._figures if self._touches(each.span, inside)):
             yield Circumstance("figure", position, figure.kind, figure.span, figure.figure_id)
+        for position, weapon in enumerate(draft.instruments):
+            words = [*(each for each in self._tree.children(weapon, "modifier") if each.index < weapon.index), weapon]
+            yield Circumstance("instrument", position, weapon.lemma, self._reading.span_of(words))
+        parties = [
+            *draft.trigger,
+            *(each for head in (*draft.actors, *draft.recipients) for each in self._actors.phrase(head)),
+        ]
+        for position, label in enumerate(each for each in self._labels if any(token in parties for token in each)):
+            yield Circumstance("scare-quotes", position, None, self._reading.span_of(label))
+
+    def times(self, draft: Draft) -> list[Time]:
+        """Return when an act is done: the times of its clause that are not those of another deed in it."""
+        inside = {token.index for token in self._clause(draft)}
+        return [each for each in self._times if self._touches(each.span, inside) and self._dates(each, draft)]
+
+    def _dates(self, time: Time, draft: Draft) -> bool:
+        tokens = self._tree.sentence.between(time.span.start, time.span.end)
+        top = next((each for each in tokens if each.head not in {token.index for token in tokens}), tokens[0])
+        for above in (top, *self._tree.sentence.ancestors(top)):
+            if above == draft.anchor or (above in draft.trigger and not draft.composed):
+                return True
+            if self._tree.is_verb(above):
+                return not self._in_background(draft.anchor)
+            if above != top and self._tree.is_noun(above) and self._lexicon.is_deed(above.lemma):
+                if top.index < above.index or self._tree.head(top).low == "of":  # "the 1995 raid", "the raid of 1995"
+                    return False
+        return True
+
+    def _in_background(self, anchor: Token) -> bool:
+        """Tell whether a noun only tells when or why another act is done ("after the raid")."""
+        token = anchor
+        while (self._tree.is_noun(token) or token.pos == "ADP") and self._tree.head(token) != token:
+            token = self._tree.head(token)
+            if token.low in self._tree.words["background"] or token.low in self._tree.words["answers"]:
+                return True
+            if token.pos == "ADP" and self._tree.is_noun(self._tree.head(token)):
+                token = self._tree.head(token)
+                if token.low in self._tree.words["answers"]:
+                    return True
+        return False
+
+    def long_past(self, draft: Draft) -> list[Token]:
+        """Return the words of a date of the act that lies more than a year before the publication."""
+        published = self._reading.text.article.published_earliest
+        if not published:
+            return []
+        limit = date.fromisoformat(published[:10]) - _RECENT
+        for time in self.times(draft):
+            if time.type == "DATE" and time.latest and time.latest[:10] < limit.isoformat():
+                tokens = self._tree.sentence.between(time.span.start, time.span.end)
+                before = self._tree.tokens[tokens[0].index - 1].low if tokens[0].index else ""
+                if before not in self._tree.words["ongoing"]:
+                    return tokens
+        return []
+
+    @cached_property
+    def _labels(self) -> list[list[Token]]:
+        """The words that the outlet itself puts in quotation marks: a few, no clause, nobody's statement."""
+        tokens, found, opened = self._tree.tokens, list[list[Token]](), -1
+        for token in tokens:
+            if opened >= 0 and token.text in self._tree.words["closing_marks"]:
+                inside = list(tokens[opened + 1 : token.index])
+                if 0 < len(inside) <= _LONGEST_LABEL and self._is_label(inside):
+                    found.append(inside)
+                opened = -1
+            elif token.text in self._tree.words["opening_marks"]:
+                opened = token.index
+        return found
+
+    def _is_label(self, inside: list[Token]) -> bool:
+        if any(each.tag in self._lexicon.tags["finite"] for each in inside):
+            return False
+        start, end = inside[0].start, inside[-1].end
+        stated = (each.span for each in self._reading.statements if each.cue_class)
+        return not any(span.start <= start and end <= span.end for span in stated)
 
     def _clause(self, draft: Draft) -> list[Token]:
         """Return the tokens of the clause that an act stands in, without clauses below that have acts of their own."""
         anchor = draft.anchor
+        if self._in_background(anchor):
+            return self._tree.sentence.subtree(anchor, without=("relcl", "ccomp", "parataxis"))
         while not self._tree.is_verb(anchor) and self._tree.head(anchor) != anchor:
             anchor = self._tree.head(anchor)
         return self._tree.sentence.subtree(anchor, without=("relcl", "ccomp", "parataxis"))

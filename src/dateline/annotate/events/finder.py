@@ -14,6 +14,7 @@ from dateline.annotate.events.gate import Gate
 from dateline.annotate.events.lexicon import EventLexicon, event_lexicon
 from dateline.annotate.events.reader import SentenceReader
 from dateline.annotate.events.records import Recorder
+from dateline.annotate.events.speaking import Speaking
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Finder, Reading
 from dateline.model import EventMention, Slot
@@ -32,12 +33,15 @@ def _find(reading: Reading, lexicon: EventLexicon) -> Iterator[EventMention | Sl
     gate = Gate(lexicon, reading)
     coder = coder_for(reading.text.article)
     antecedents = antecedents_of(reading)
+    acts: list[EventMention | Slot] = []
     for sentence in reading.sentences:
         if sentence.parsed and gate.opens(sentence):
             tree = Tree(mended(sentence, lexicon), lexicon)
             actors = Actors(tree, lexicon, coder, antecedents)
             drafts = [each for each in _acts(tree, lexicon, actors) if gate.passes(sentence, each.type)]
-            yield from Recorder(reading, tree, lexicon, actors).records(drafts)
+            acts += Recorder(reading, tree, lexicon, actors).records(drafts)
+    yield from acts
+    yield from Speaking(reading, lexicon, coder, gate).events(acts)
 
 
 def _acts(tree: Tree, lexicon: EventLexicon, actors: Actors) -> list[Draft]:

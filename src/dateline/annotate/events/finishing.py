@@ -156,6 +156,7 @@ class Finisher:
             twin.actors = twin.actors or draft.actors
             twin.recipients = twin.recipients or [each for each in draft.recipients if each not in twin.actors]
             twin.mode = twin.mode or draft.mode
+            twin.instruments += [each for each in draft.instruments if each not in twin.instruments]
         return kept
 
     def _same(self, one: Draft, other: Draft) -> bool:

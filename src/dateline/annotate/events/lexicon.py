@@ -71,6 +71,7 @@ class EventLexicon:
     irregular: Mapping[str, str]
     instruments: frozenset[str]
     targets: frozenset[str]
+    speech: Mapping[str, str]
 
     @cached_property
     def lemmas(self) -> Mapping[str, list[str]]:
@@ -114,6 +115,7 @@ def event_lexicon(package: str) -> EventLexicon:
         grammar["irregular"],
         classes.words("@instrument"),
         classes.words("@structure|@territory|@person"),
+        operators["speech"],
     )
 
 

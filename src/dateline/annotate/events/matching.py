@@ -49,6 +49,8 @@ class Matcher:
     def _matches(self, token: Token) -> Iterator[Match]:
         if token.dep == "amod" and token.tag.startswith("VB"):
             return  # "hacked emails": a quality, no report
+        if token.low in self._tree.words["state_participles"] and token.dep in ("acl", "advcl"):
+            return  # "armed with knives"
         use = self._use(token)
         if not use:
             return

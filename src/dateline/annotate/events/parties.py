@@ -154,10 +154,13 @@ class Parties:
         return able
 
     def _whole(self, noun: Token, below: list[Token]) -> list[Token]:
-        """Return a thing itself where it is known by one word before it ("X positions"), but no deed ("an X raid")."""
-        of_thing = len(below) == 1 and self._tree.head(below[0]) == noun and below[0].index < noun.index
-        named = of_thing and below[0].dep != "poss" and self._actors.code(noun).country
-        return [noun] if named and not self._is_deed(noun) else below
+        """Return a thing itself where a word of its phrase names its country ("X positions", "a base in X"), but no deed."""
+        if len(below) != 1 or self._is_deed(noun) or not self._actors.code(noun).country or below[0].dep == "poss":
+            return below
+        above = self._tree.head(below[0])
+        before = above == noun and below[0].index < noun.index
+        placed = above.low in self._tree.words["place_prepositions"] and self._tree.head(above) == noun
+        return [noun] if before or placed else below
 
     def below(self, noun: Token, names: Sequence[str] = _BELOW, depth: int = 0) -> list[Token]:
         """Return the nearest parties inside a noun phrase that is no party itself, looked for in the named parts."""

@@ -130,7 +130,7 @@ class SentenceReader:
         draft.instruments = self._instruments(match, frame)
         if match.entry.use == "noun":
             actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
-            recipients = parties.first(token, frame.recipient_noun, match.bound, without=actors)
+            recipients = parties.first(token, frame.recipient_noun, match.bound, deep=True, without=actors, doers=False)
             if frame.mutual:
                 actors = actors or parties.first(token, ("of",), match.bound) or parties.attending(token)
         else:
@@ -172,7 +172,10 @@ class SentenceReader:
         draft.actors, draft.recipients = [*actors, *partners], []
 
     def _part(self, draft: Draft, token: Token) -> None:
-        """Keep parties out of the trigger."""
+        """Keep parties out of the trigger, and apart from what they act with."""
+        with_weapons = [each for each in draft.actors if each not in draft.instruments]
+        draft.actors = with_weapons or draft.actors
+        draft.instruments = [each for each in draft.instruments if each not in draft.actors]
         parties = [*draft.actors, *draft.recipients]
         draft.trigger = [each for each in draft.trigger if each == token or each not in parties]
 
@@ -187,8 +190,16 @@ class SentenceReader:
             *arguments.get("modifier", ()),
             *(noun for name in names for noun in arguments.get(name, ())),
         ]
-        weapons = [each for each in near if self._tree.is_noun(each) and self._is_weapon(each)]
+        weapons = [weapon for each in near for weapon in self._weapons(each)]
         return sorted(dict.fromkeys(weapons), key=lambda each: each.index)
+
+    def _weapons(self, noun: Token) -> list[Token]:
+        """Return the weapon that a noun names or counts ("a number of missiles")."""
+        if not self._tree.is_noun(noun):
+            return []
+        counted = self._tree.arguments(noun).get("of", []) if noun.lemma in self._tree.words["transparent"] else []
+        found = [below for each in counted for below in self._weapons(each)]
+        return found or ([noun] if self._is_weapon(noun) else [])
 
     def _is_weapon(self, noun: Token) -> bool:
         return bool(self._tree.keys(noun) & self._lexicon.instruments)

@@ -34,6 +34,9 @@ class Recorder:
         for draft in drafts:
             if opinion and not self._reports(draft):
                 continue
+            if draft.status == "asserted":
+                past = self._circumstances.long_past(draft)
+                draft.status, draft.status_cue = ("historical", past) if past else (draft.status, draft.status_cue)
             event = self._event(draft)
             if event.event_mention_id in seen:
                 continue

@@ -1,0 +1,133 @@
+"""Statements as events of their own: plain speech is STATEMENT, a call for something APPEAL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.annotate.events.actors import Code, Coder
+from dateline.annotate.events.gate import Gate
+from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.reading import Reading
+from dateline.model import EventMention, Slot, Span, Statement, annotation_id
+from dateline.model.ids import place_id
+
+
+class Speaking:
+    """Makes events of the statements of a reading that no act of their speaker stands for already."""
+
+    def __init__(self, reading: Reading, lexicon: EventLexicon, coder: Coder, gate: Gate) -> None:
+        self._reading = reading
+        self._types = lexicon.speech
+        self._coder = coder
+        self._gate = gate
+        self._words = {each.mention_id: each.span.exact for each in reading.mentions}
+        self._slots: dict[str, list[Slot]] = {}
+        for slot in reading.slots:
+            self._slots.setdefault(slot.owner_id, []).append(slot)
+
+    def events(self, acts: Iterable[EventMention | Slot]) -> Iterator[EventMention | Slot]:
+        """Yield an event and its slots for each statement of a class that is an act, given the acts found."""
+        actors = self._actors_of(acts)
+        seen: set[str] = set()
+        for statement in self._reading.statements:
+            kind = self._types.get(statement.cue_class or "")
+            cue = next((slot.span for slot in self._of(statement, "cue") if slot.span), None)
+            if not kind or cue is None or self._stands_already(statement, cue, actors):
+                continue
+            event = self._event(statement, cue, kind)
+            if event.event_mention_id not in seen and self._open(cue):
+                seen.add(event.event_mention_id)
+                yield event
+                yield from self._parts(event, statement)
+
+    def _of(self, statement: Statement, name: str) -> list[Slot]:
+        return [slot for slot in self._slots.get(statement.statement_id, ()) if slot.name == name]
+
+    def _actors_of(self, acts: Iterable[EventMention | Slot]) -> list[tuple[Span, Span]]:
+        """Return triggers with each of their actors."""
+        triggers: dict[str, Span] = {}
+        found: list[tuple[Span, Span]] = []
+        for each in acts:
+            if isinstance(each, EventMention):
+                triggers[each.event_mention_id] = each.span
+            elif each.name == "actor" and each.span is not None and each.owner_id in triggers:
+                found.append((triggers[each.owner_id], each.span))
+        return found
+
+    def _stands_already(self, statement: Statement, cue: Span, actors: list[tuple[Span, Span]]) -> bool:
+        """Tell whether the cue is in an act's trigger, or the speaker is the actor of an act that he states."""
+        speakers = [slot.span for slot in self._of(statement, "speaker") if slot.span]
+        for trigger, actor in actors:
+            if _touch(trigger, cue):
+                return True
+            if _touch(trigger, statement.span) and any(_touch(actor, each) for each in speakers):
+                return True
+        return False
+
+    def _open(self, cue: Span) -> bool:
+        sentence = self._reading.sentence_at(cue.start)
+        return sentence is not None and self._gate.opens(sentence)
+
+    def _event(self, statement: Statement, cue: Span, kind: str) -> EventMention:
+        spoken = bool(self._of(statement, "speaker"))
+        return EventMention(
+            annotation_id("event", cue, kind, None, statement.statement_id),
+            self._reading.article_id,
+            cue,
+            kind,
+            None,
+            "asserted",
+            spoken,
+            f"events:statement of class {statement.cue_class}",
+        )
+
+    def _parts(self, event: EventMention, statement: Statement) -> Iterator[Slot]:
+        for name, part in (("actor", "speaker"), ("recipient", "addressee")):
+            for position, slot in enumerate(self._of(statement, part)):
+                if slot.span is not None:
+                    yield self._slot(event, name, position, self._code(slot), slot.span, slot.refers_to)
+        yield self._slot(event, "statement", 0, statement.cue_class, statement.span, statement.statement_id)
+        wording = "named" if event.actor_stated else "absent"
+        for name, value in (("agent", wording), ("voice", "outlet")):
+            yield Slot(
+                place_id("slot", event.event_mention_id, name, 0),
+                event.article_id,
+                event.event_mention_id,
+                name,
+                0,
+                value,
+                "events:wording",
+                inferred=f"events:wording from {event.span.exact!r}",
+            )
+
+    def _code(self, slot: Slot) -> str | None:
+        """Return the code of a party's words, else of the mention that it repeats."""
+        for words in (slot.span.exact if slot.span else "", self._words.get(slot.refers_to or "", "")):
+            country, sectors = self._coder(words) if words else (None, ())
+            if country or sectors:
+                return Code(country, sectors).value
+        return None
+
+    def _slot(
+        self, event: EventMention, name: str, position: int, value: str | None, span: Span, refers_to: str | None
+    ) -> Slot:
+        owner = event.event_mention_id
+        return Slot(
+            annotation_id("slot", span, owner, name, position),
+            event.article_id,
+            owner,
+            name,
+            position,
+            value,
+            event.rule,
+            span,
+            refers_to,
+        )
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return any(a < d and c < b for a, b in _ranges(one) for c, d in _ranges(other))
+
+
+def _ranges(span: Span) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in span.pieces) if span.pieces else ((span.start, span.end),)
