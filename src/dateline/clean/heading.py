@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from html import unescape
 
 from dateline.clean.dates import find_dates
 from dateline.clean.declared import Declared, declared_values
@@ -92,7 +93,7 @@ def _without_site(title: str, names: set[str], is_page_title: bool) -> str:
 
 def _without_marks(text: str) -> str:
     """Take a title's words out of the marks of Markdown, which some scrapers print."""
-    words = _HEADING_MARK.sub("", " ".join(text.split()))
+    words = _HEADING_MARK.sub("", " ".join((unescape(text) if "&" in text else text).split()))
     link = _WHOLE_LINK.fullmatch(words)
     words = link[1] if link else words
     marks = _WHOLE_EMPHASIS.fullmatch(words)

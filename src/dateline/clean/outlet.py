@@ -23,6 +23,7 @@ from dateline.clean.declared import Declared, declared_values
 from dateline.clean.draft import Candidate, DraftBlock
 from dateline.clean.item import Item
 from dateline.clean.outlet_words import (
+    is_about,
     is_generic,
     is_name,
     line_cue,
@@ -38,13 +39,37 @@ from dateline.knowledge import display_name, outlet_named, outlet_of_host
 from dateline.model import Basis, Role, fold
 
 _DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
+_WRITES_FOR = re.compile(
+    r"(?:\b(?:for|special to|exclusive to)|(?:خاص|كتب) (?:ل|لـ|ب|بـ|إلى))\s+"
+    r"(?P<name>(?:the\s)?[^\W\d_a-z][^,.|]{3,50})$"
+)
+#: How the text about the issuer of a notice begins.
+_ISSUER = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w&'’-]*(?: (?:of|for|and|the|on|&|[A-Z][\w&'’-]*)){1,7})(?:\s?\([^()]{2,30}\))?,? "
+    r"(?:is|was|are|has|have|brings|works|represents|provides|supports|serves|advises|runs)\b"
+    r"|(?P<arabic>[\u0621-\u064a]+(?: [\u0621-\u064a]+){1,6}?) (?:هي|هو|تأسست|تأسس|أنشئت|أنشئ|تضم|يضم|تعمل|يعمل)\b"
+)
+#: "عمان - وكالة ... -", "LONDON, Harbour News Agency —", "وكالة ... / عمان" on a line of its own.
+_DATELINE_AGENCY = re.compile(
+    r"^[^().:/]{2,40}?\s?[-–—,،/]\s?(?P<name>(?:وكالة|شبكة|صحيفة|جريدة|موقع)\s[^:()/–—-]{2,35}?|[^():/,،–—-]{2,35}\b(?:Agency|News|Wire|Press))"
+    r"\s?(?:[-–—:])"
+)
 _BYLINE_PARTS = re.compile(r"\s+[-–—|]\s+")
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
 _URL = re.compile(r"^(?:https?:)?//|^[\w-]+(?:\.[\w-]+)+$")
+#: Lines at the head of a page that may be its masthead.
+_HEAD = 5
 #: Longest line that can be a masthead, in characters; names have at most this many words.
 _MASTHEAD, _MOST_WORDS = 60, 7
 _NAMES_THE_SITE = frozenset(
-    {"text.copyright-line", "text.follow-line", "text.source-line-with-agencies", "text.masthead-first-line"}
+    {
+        "text.dateline-credit",
+        "text.about-the-issuer",
+        "text.copyright-line",
+        "text.follow-line",
+        "text.source-line-with-agencies",
+        "text.masthead-first-line",
+    }
     | {"text.title-suffix"}
 )
 _FURNITURE = (Role.FURNITURE, Role.TEASER, Role.RELATED)
@@ -96,22 +121,48 @@ class _Evidence:
     def claims(self) -> Iterator[Candidate]:
         """Yield what the lines claim, kind of line by kind of line."""
         yield from self._lines()
+        yield from self._own_credits()
+        yield from self._issuer()
         yield from self._source_lines()
         yield from self._mastheads()
         yield from self._title_suffix()
         yield from self._credits()
 
     def _lines(self) -> Iterator[Candidate]:
-        for block in self._item.page_blocks:
-            if block.role not in _FURNITURE:
+        for block in (*self._item.page_blocks, *self._item.of_role(Role.BYLINE)):
+            if block.role not in (*_FURNITURE, Role.BYLINE):
                 continue
             text = self._item.text(block)[:400]
             if not line_cue().search(text.lower()):
                 continue
             for rule, score, pattern in line_patterns():
-                match = pattern.search(text)
+                match = pattern.search(text) if rule != "credit" else None
                 if match and is_name(match["name"]):
                     yield from self._named(block, match.start("name"), match["name"], f"text.{rule}-line", score)
+
+    def _own_credits(self) -> Iterator[Candidate]:
+        """Read captions that credit the site's own archive or photographers."""
+        for block in self._item.of_role(Role.CAPTION):
+            text = self._item.text(block)[-200:]
+            offset = block.end - block.start - len(text)
+            for rule, score, pattern in line_patterns():
+                match = pattern.search(text) if rule == "credit" else None
+                if match and is_name(match["name"]):
+                    yield from self._named(
+                        block, offset + match.start("name"), match["name"], "text.credit-line", score
+                    )
+
+    def _issuer(self) -> Iterator[Candidate]:
+        """Read who gave a notice to the press: the name that opens the text below "About ..."."""
+        told = [fold(self._item.text(block)) for block in self._item.of_role(Role.TITLE, Role.BODY)[:4]]
+        for label, block in pairwise(self._item.page_blocks):
+            if block.role is not Role.FURNITURE or label.end - label.start > _MASTHEAD:
+                continue
+            match = _ISSUER.match(self._item.text(block)) if is_about(self._item.text(label)) else None
+            name = fold(match["name"] or match["arabic"]).removeprefix("the ") if match else ""
+            if match and any(name in text for text in told):
+                group = "name" if match["name"] else "arabic"
+                yield from self._named(block, match.start(group), match[group], "text.about-the-issuer", 33)
 
     def _source_lines(self) -> Iterator[Candidate]:
         for block in (*self._item.of_role(Role.SOURCE_LINE), *self._page_role(Role.SOURCE_LINE)):
@@ -128,7 +179,8 @@ class _Evidence:
 
     def _mastheads(self) -> Iterator[Candidate]:
         """Read the first lines of the page: the name of the site alone, or "Name | what it is"."""
-        before = [block for block in self._item.page_blocks if block.start < self._item.blocks[0].start][:3]
+        first = min(block.start for block in self._item.draft.blocks if block.item is not None)
+        before = [block for block in self._item.page_blocks if block.start < first][:_HEAD]
         for position, block in enumerate(before):
             text = self._item.text(block)
             if block.role is not Role.FURNITURE or len(text) > _MASTHEAD:
@@ -175,9 +227,17 @@ class _Evidence:
         body = self._item.of_role(Role.BODY, Role.TEASER)
         if body:
             match = _DATELINE_CREDIT.match(self._item.text(body[0]))
+            agency = _DATELINE_AGENCY.match(self._item.text(body[0]))
+            if agency:
+                yield from self._named(body[0], agency.start("name"), agency["name"], "text.dateline-agency", 33)
             if match:
                 yield from self._named(body[0], match.start("name"), match["name"], "text.dateline-credit", 34)
         for block in self._item.of_role(Role.BYLINE):
+            writes_for = _WRITES_FOR.search(self._item.text(block))
+            if writes_for:
+                yield from self._named(
+                    block, writes_for.start("name"), writes_for["name"], "text.byline-writes-for", 35
+                )
             parts = list(pieces_of(self._item.text(block).rstrip(":： "), _BYLINE_PARTS))
             if len(parts) == 2:
                 for (start, name), (_, other) in (parts, reversed(parts)):
@@ -197,8 +257,21 @@ class _Evidence:
             return
         place = block.start + start + name.find(stripped)
         usable = score if rule in _NAMES_THE_SITE or self._supported(stripped, block, rule) else score - 100
-        value = f"T{stripped[1:]}" if stripped.startswith("the ") else stripped
+        value = self._with_article(f"T{stripped[1:]}" if stripped.startswith("the ") else stripped, rule)
         yield Candidate("outlet", value, stripped, Basis.TEXT, rule, usable, place=(place, place + len(stripped)))
+
+    def _with_article(self, name: str, rule: str) -> str:
+        """Give a name the article that the page's own lines print with it, and an organisation's none."""
+        if rule == "text.about-the-issuer":
+            return name.removeprefix("The ")
+        if not name.startswith("The ") and any(f"The {name}" in text for text in self._frame):
+            return f"The {name}"
+        return name
+
+    @cached_property
+    def _frame(self) -> list[str]:
+        """The words of the lines that belong to the page."""
+        return [self._item.text(block)[:400] for block in self._item.page_blocks]
 
     def _supported(self, name: str, block: DraftBlock | None, rule: str) -> bool:
         """Tell whether the page bears a name out: by its words, the curated list, or another line."""
@@ -207,13 +280,28 @@ class _Evidence:
         telling = outlet_words("words") - outlet_words("weak_words") if is_masthead else outlet_words("words")
         if len(words) > 1 and not telling.isdisjoint(words) and outlet_words("sections").isdisjoint(words):
             return True
+        if len(words) > 1 and words[0] in outlet_words("kinds"):
+            return True
         if outlet_named(name) is not None and not is_masthead:  # "Gulf news" may be a section too
             return True
         lines = [text for start, text in self._other_lines if block is None or start != block.start]
         joined = " ".join(words)
         if is_masthead or is_byline:  # sections and people stand on a page twice too
-            return any(speaks_of_site(line, joined) for line in lines if joined in line or "." in line)
+            spoken_of = any(
+                speaks_of_site(line, joined) for line in lines if joined in line or "." in line or "@" in line
+            )
+            return spoken_of or (is_masthead and self._owns(joined))
         return len(name) > 5 and len(words) > 1 and any(joined in line for line in lines)
+
+    def _owns(self, name: str) -> bool:
+        """Tell whether captions credit the name or the name asks the questions of an interview."""
+        short = name.removeprefix("the ")
+        if len(short) <= 5 or " " not in short:
+            return False
+        captions = (fold(self._item.text(block))[-120:] for block in self._item.of_role(Role.CAPTION))
+        credited = any(re.search(rf"[:/\[(|-]\s*(?:the )?{re.escape(short)}\b", text) for text in captions)
+        spoken = (fold(self._item.text(block)[:120]) for block in self._item.of_role(Role.BODY))
+        return credited or any(text.startswith((f"{name}:", f"{short}:")) for text in spoken)
 
     @cached_property
     def _other_lines(self) -> list[tuple[int, str]]:

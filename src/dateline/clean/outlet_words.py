@@ -7,25 +7,29 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.clean.language import script_of
+from dateline.clean.lexicons import load_lexicons
 from dateline.clean.signal_tables import folded_set, forms, signal_table
 from dateline.model import fold
 
 _NAME = r"(?P<name>[^\s|©.,،:;()\d][^|©.,،:;()\n\d]{0,58}?[^\s|©.,،:;()])"
 _SPLIT_SOURCES = re.compile(r"\s*[+،,/;]\s*")
-#: The host of an address, of a page or of a mailbox.
+#: The name of an account, and the host of an address, of a page or of a mailbox.
+_HANDLE = re.compile(r"@([\w.]{3,40})")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 
 
 def speaks_of_site(line: str, name: str) -> bool:
     """Tell whether a folded line speaks of the site that has this folded name, or gives an address made of it."""
     if len(name) > 5 and name in line:
-        if line_cue().search(line) or source_label().match(line):
+        if site_cue().search(line) or source_label().match(line):
             return True
         if any(f"{before} {name}" in line for before in outlet_words("writes_for")):
             return True
-    if "." not in line:
+    if "." not in line and "@" not in line:
         return False
     joined = "".join(filter(str.isalnum, name)).removeprefix("the")
+    if len(joined) > 5 and any(joined in handle.replace("_", "") for handle in _HANDLE.findall(line)):
+        return True
     return len(joined) > 5 and any(joined in host.replace("-", "") for host in _HOST.findall(line))
 
 
@@ -45,6 +49,11 @@ def is_generic(name: str) -> bool:
     return folded in outlet_words("generic") | outlet_words("desks") or not outlet_words("no_name").isdisjoint(
         folded.split()
     )
+
+
+def is_about(line: str) -> bool:
+    """Tell a label that announces who an organisation is ("About the agency")."""
+    return load_lexicons("roles")["about"].start().match(fold(line)) is not None
 
 
 def is_name(name: str) -> bool:
@@ -77,7 +86,7 @@ def outlet_words(part: str) -> frozenset[str]:
 @cache
 def line_patterns() -> list[tuple[str, float, re.Pattern[str]]]:
     """Return the patterns of lines that name the site, each with its rule and score."""
-    scores = {"copyright": 52.0, "follow": 38.0}
+    scores = {"copyright": 52.0, "follow": 38.0, "self": 37.0, "credit": 33.0}
     return [
         (rule, scores[rule], re.compile(form.replace("{name}", _NAME), re.IGNORECASE if rule == "copyright" else 0))
         for rule, written in signal_table("outlet")["lines"].items()
@@ -88,7 +97,17 @@ def line_patterns() -> list[tuple[str, float, re.Pattern[str]]]:
 @cache
 def line_cue() -> re.Pattern[str]:
     """Return the pattern of words in small letters without which no pattern of a line can match: most have none."""
-    return re.compile("|".join(re.escape(cue.lower()) for cue in signal_table("outlet")["cues"]["lines"]))
+    return _any_of(*signal_table("outlet")["cues"]["site"], *signal_table("outlet")["cues"]["lines"])
+
+
+@cache
+def site_cue() -> re.Pattern[str]:
+    """Return the pattern of words by which a folded line speaks of the site it stands on."""
+    return _any_of(*signal_table("outlet")["cues"]["site"])
+
+
+def _any_of(*cues: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.lower()) for cue in cues))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dateline.clean.dates import DateMatch, find_dates, nearest_year
+from dateline.clean.dates import DateMatch, clocks_in, find_dates, nearest_year
 from dateline.clean.draft import Candidate, DraftBlock
 from dateline.clean.item import Item
 from dateline.clean.signal_tables import folded_forms
@@ -18,6 +18,7 @@ _NEAR, _SHORT = 6, 80
 #: Characters that may stand beside an unlabelled date on such a line (a name, a reading time).
 _OTHER_WORDS = 35
 _DATELINE = re.compile(r"^[^.!?:؟]{0,60}$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[([][^()\[\]]{2,40}[)\]])?\s*[-–—:]")
 #: Characters before a date in which a label ("Updated:") is looked for.
 _LABEL_REACH = 40
@@ -31,6 +32,7 @@ def text_dates(item: Item, *, day_first: bool | None, language: str | None) -> I
         *_datelines(item, day_first, language),
     ]
     page = list(_page_dates(item, day_first, language))
+    own += _timed_entries(item, page, day_first, language)
     yield from with_years([*own, *page], anchors=[*page, *own])
 
 
@@ -88,6 +90,25 @@ def _datelines(item: Item, day_first: bool | None, language: str | None) -> Iter
         for match in find_dates(text, day_first=day_first, language=language)[:1]:
             if _DATELINE.match(text[: match.start]) and _AFTER_DATELINE.match(text[match.end :]):
                 yield _candidate(block, match, "published", "text.dateline", 45.0, item)
+
+
+def _timed_entries(
+    item: Item, page: Sequence[Candidate], day_first: bool | None, language: str | None
+) -> Iterator[Candidate]:
+    """Combine the time of a live page's entry with the day of the page, or of the text that opens it."""
+    if item.alone:
+        return
+    lead = Item(item.draft, item.draft.items()[0], alone=False)
+    days = [claim for claim in (*page, *_date_blocks(lead, day_first, language)) if claim.field == "published"]
+    day = next((claim.value for claim in days if claim.score > 0 and _DAY.fullmatch(claim.value[:10])), None)
+    for block in item.of_role(Role.DATE)[:1]:
+        text = item.text(block)
+        times = [] if find_dates(text) else clocks_in(text)
+        if day and len(times) == 1:
+            start, end, time = times[0]
+            place = (block.start + start, block.start + end)
+            value = f"{day[:10]}T{time}"
+            yield Candidate("published", value, text[start:end], Basis.TEXT, "text.time+day-of-page", 60.0, place=place)
 
 
 def _page_dates(item: Item, day_first: bool | None, language: str | None) -> Iterator[Candidate]:

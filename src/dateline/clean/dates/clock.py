@@ -41,6 +41,15 @@ def clocks(shape: Shape) -> list[Clock]:
     return [clock for clock in found if clock is not None and not _follows_digit(shape, clock)]
 
 
+def stamped_clock(match: re.Match[str]) -> Clock | None:
+    """Return the time that a wire's stamp holds inside its date; ``None`` for every other pattern."""
+    groups = match.groupdict()
+    if not groups.get("hour"):
+        return None
+    value = f"{groups['hour']}:{groups['minute']}" + ("Z" if groups["utc"] else "")
+    return Clock(match.start(), match.end(), value)
+
+
 def _follows_digit(shape: Shape, clock: Clock) -> bool:
     return clock.start > 0 and shape.text[clock.start - 1].isdigit()
 

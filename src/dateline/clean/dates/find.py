@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.clean.dates.clock import Clock, clock_after, clocks
+from dateline.clean.dates.clock import Clock, clock_after, clocks, stamped_clock
 from dateline.clean.dates.found import Found, joined_pairs
 from dateline.clean.dates.match import DateMatch
 from dateline.clean.dates.patterns import date_patterns, year_pattern
@@ -21,6 +21,8 @@ _SPELLED_OUT = re.compile(r"[\u0621-\u064a]| of ")
 #: Lines of these lengths may be wrapped by hand, so that a date can run on to the next line.
 _WRAPPED = range(60, 101)
 _BEFORE_CLOCK_GAP = 4
+#: Spaces that a scraper left as HTML wrote them.
+_WRITTEN_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 
 
 def find_dates(
@@ -34,6 +36,8 @@ def find_dates(
     may. ``years`` also finds bare years after words such as "in" or "since". Takes time linear in
     the text.
     """
+    if "&" in text:  # as long as before, so that places stay what they are
+        text = _WRITTEN_SPACE.sub(lambda match: " " * len(match[0]), text)
     allowed = {"en", "ar"} | ({language.split("-")[0].lower()} if language else set())
     found: list[Found] = []
     for unit, offset in _units(text):
@@ -44,6 +48,14 @@ def find_dates(
             found += _years(shaped, kept)
     settled = _settled_by_others(found) if day_first is None else found
     return sorted((_match(each, text) for each in settled), key=lambda match: match.start)
+
+
+def clocks_in(text: str) -> list[tuple[int, int, str]]:
+    """Find times of day with minutes that stand alone in a short text: places, and EDTF's part after ``T``."""
+    shaped = shape(text)
+    if not shaped.text:
+        return []
+    return [(*shaped.original(clock.start, clock.end), clock.value) for clock in clocks(shaped)]
 
 
 def _units(text: str) -> Iterator[tuple[str, int]]:
@@ -76,7 +88,8 @@ def _all(shaped: Shape, day_first: bool | None) -> Iterator[Found]:
         for match in pattern.finditer(shaped.text):
             reading = read(match, rule, shaped, day_first)
             if reading is not None:
-                yield Found(shaped, match.start(), match.start() + len(match[0].rstrip(" .,،/-")), reading)
+                end = match.start() + len(match[0].rstrip(" .,،/-"))
+                yield Found(shaped, match.start(), end, reading, stamped_clock(match))
 
 
 def _without_overlap(found: Iterator[Found]) -> list[Found]:

@@ -53,7 +53,10 @@ def date_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?P<year>\d{{4}}){_FIGURES_AFTER}{era}{after}",
         # Two digits are a year only beside a weekday or a time: "Do 25.04.24", "25/04/24 14:07".
         "figures-short": rf"{weekday}{_FIGURES_BEFORE}(?P<a>\d{{2}})(?P<mark>[./])(?P<b>\d{{2}})(?P=mark)"
-        rf"(?P<year>\d{{2}})(?![\d%])(?![./-]\d)(?(weekday)|(?=[ ,،|-]{{1,4}}\d{{1,2}}:\d{{2}}))",
+        rf"(?P<year>\d{{2}})(?![\d%])(?![./-]\d)(?(weekday)|(?=[ ,،|-]{{1,4}}\d{{1,2}}[:-]\d{{2}}(?!\d)))",
+        # The stamp of wire services and notices to seafarers: "170934Z JUN 30", in UTC with a Z.
+        "wire-stamp": rf"{_FIGURES_BEFORE}(?P<day>\d{{2}})(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+        rf"(?P<utc>z|{symbol_class('zone')})? {month} ?(?P<year>\d{{4}}|\d{{2}})(?!\d)",
         "cjk": rf"(?<!\d)(?P<year>\d{{4}}) ?{cjk_year} ?(?P<month>\d{{1,2}}) ?{cjk_month} ?"
         rf"(?:(?P<day>\d{{1,2}}) ?{cjk_day}{after})?",
     }
@@ -86,7 +89,7 @@ def clock_patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{intro})?{figures % ':'}(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?{after}",
             rf"(?:{intro})?{dotted}(?= ?(?:{noon}|\(?{zone}|{tail})){after}",
             rf"{intro}{dotted}(?![.]\d)",
-            r"(?P<hour>\d{2})[.](?P<minute>\d{2})(?=\s*(?:$|[|)]))",
+            r"(?P<hour>\d{2})[.-](?P<minute>\d{2})(?=\s*(?:$|[|)]))",
             rf"(?:{intro})?(?P<hour>\d{{1,2}})(?!\d)(?= ?{noon}){after}",
             rf"(?:{intro})?{figures % ''} ?{named}",
         )

@@ -48,7 +48,7 @@ def read(match: re.Match[str], rule: str, shape: Shape, day_first: bool | None) 
 
 def _read_named(match: re.Match[str], rule: str, shape: Shape) -> Reading | None:
     groups = match.groupdict()
-    year, last = _number(groups["year"]), _day_of(match, shape)
+    year, last = _century(groups["year"]), _day_of(match, shape)
     month_senses = shape.senses(match.start("month"), "month")
     if groups["twin"]:
         month_senses = _agreeing(month_senses, shape.senses(match.start("twin"), "month"))
@@ -117,9 +117,7 @@ def _hijri(year: int | None, month: int, day_of_month: int | None) -> Edtf | Non
 
 
 def _read_figures(match: re.Match[str], shape: Shape, day_first: bool | None) -> Reading | None:
-    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-    if len(match["year"]) == 2:
-        year += 2000 if year < _PIVOT else 1900
+    a, b, year = int(match["a"]), int(match["b"]), _century(match["year"]) or 0
     era, weekdays = _era(match, shape), _weekdays(match, shape)
     if day_first is None and match["mark"].strip() == ".":
         day_first = True  # dotted dates put the day first wherever they are in use (CLDR)
@@ -181,6 +179,13 @@ def _checked(reading: Reading, weekdays: set[int]) -> Reading:
     if reading.calendar == "hijri" and len(fitting) == 1:
         edtf, rule = day(fitting[0].year, fitting[0].month, fitting[0].day), f"{rule}+weekday"
     return replace(reading, edtf=edtf, rule=rule, consistent=bool(fitting))
+
+
+def _century(digits: str | None) -> int | None:
+    """Read a year; one of two digits is of this century or the last."""
+    if digits is None or len(digits) != 2:
+        return _number(digits)
+    return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
 
 
 def _number(digits: str | None) -> int | None:

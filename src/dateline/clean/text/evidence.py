@@ -24,6 +24,10 @@ _MOST_COPIES = 6
 _SENTENCES = {"bio", "greeting", "note", "source", "error", "cookies", "comments_heading"}
 
 
+#: A greeting of more characters has news in it.
+_LONGEST_GREETING = 150
+
+
 @dataclass(slots=True)
 class Line:
     """A unit with its measures and all evidence on its role; ``scores`` are sums by role."""
@@ -71,6 +75,8 @@ def _loosened(line: Line, reason: Evidence) -> Evidence:
     """Weaken a whole-line phrase where the line is a full sentence; notes are sentences and gain."""
     name = reason.rule.removeprefix("lexicon.")
     shape = line.shape
+    if name == "greeting" and shape.size > _LONGEST_GREETING:
+        return Evidence(reason.rule, reason.role, reason.weight * 0.3)  # it goes on with the news
     if name in _SENTENCES:
         return Evidence(reason.rule, reason.role, reason.weight + 0.9 * max(0.0, shape.prose))
     if name != "byline":

@@ -10,6 +10,7 @@ comes back.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,9 @@ _TITLE_WORDS = 3
 _LONGEST_CLOCK = 30
 #: Evidence at which a line that is no long paragraph is taken for a byline, caption or frame.
 _LEAST = ((Role.BYLINE, 4.0, "B"), (Role.CAPTION, 4.4, "C"), (Role.SOURCE_LINE, 4.0, "F"), (Role.SUBTITLE, 3.0, "F"))
+#: Points above a live page's entries that make a text; entries that end alike; lines of one of these.
+_FEWEST_POINTS, _FEWEST_CLOSED = 2, 3
+_LONGEST_ENTRY, _MOST_EXCERPTS = 6, 2
 _PARTING = re.compile(r"^\s*(?:[*#•·~_=+-]\s?){3,}$")
 
 
@@ -64,7 +68,7 @@ def _letter(line: Line) -> str:
 
 def _letter_by_words(line: Line) -> str | None:
     scores = line.scores
-    if line.listed or scores[Role.RELATED] >= 4 or scores[Role.TEASER] >= 3:
+    if line.listed or scores[Role.RELATED] >= max(4.0, scores[Role.FURNITURE]) or scores[Role.TEASER] >= 3:
         return "R"
     if scores[Role.DATE] >= max(4.0, scores[Role.FURNITURE]):
         return "D"
@@ -99,8 +103,14 @@ def _with_lead(lines: Sequence[Line], letters: str, starts: list[int]) -> list[i
     """Add the article that a live page opens with, where the entries below it have times of day only."""
     if not starts or not all(_is_clock(lines[start]) for start in starts):
         return starts
-    lead = letters.find("h", 0, starts[0])
-    return [lead, *starts] if lead != -1 and "P" in letters[lead : starts[0]] else starts
+    return [*_lead(lines, letters, starts[0]), *starts]
+
+
+def _lead(lines: Sequence[Line], letters: str, first: int) -> list[int]:
+    """Return where the text above a live page's first entry begins: a title over paragraphs or points."""
+    lead = letters.find("h", 0, first)
+    points = sum(line.shape.bullet for line in lines[lead + 1 : first])
+    return [lead] if lead != -1 and ("P" in letters[lead:first] or points >= _FEWEST_POINTS) else []
 
 
 def _is_clock(line: Line) -> bool:
@@ -154,7 +164,7 @@ def _date_at_end(letters: str, groups: Sequence[tuple[int, int]]) -> list[int]:
             opening += 1
         if number == 0:
             opening = letters.rfind("h", 0, max(0, first - 1))
-        if 0 <= opening < first and letters[opening] == "h" and set(letters[opening + 1 : first]) <= set("PhxC"):
+        if 0 <= opening < first and letters[opening] == "h" and set(letters[opening + 1 : first]) <= set("PhxCB"):
             starts.append(opening)
         previous = last
     return starts
@@ -167,12 +177,11 @@ def _clocked(lines: Sequence[Line], letters: str) -> list[int]:
         for first, last in _date_groups(letters)
         if last + 1 < len(letters) and letters[last + 1] in "Ph" and lines[first].shape.size <= 30
     ]
+    if len(starts) > 3 and not _is_clock(lines[starts[0]]) and all(_is_clock(lines[start]) for start in starts[1:]):
+        del starts[0]  # the day of the page
     if len(starts) < 3:
         return []
-    lead = letters.find("h", 0, starts[0])
-    if lead != -1 and "P" in letters[lead : starts[0]]:
-        starts.insert(0, lead)
-    return starts
+    return [*_lead(lines, letters, starts[0]), *starts]
 
 
 def _datelined(lines: Sequence[Line], letters: str) -> list[int]:
@@ -187,6 +196,36 @@ def _datelined(lines: Sequence[Line], letters: str) -> list[int]:
         if before >= 0 and letters[before] == "h":
             starts.append(before)
     return starts if len(starts) >= 3 or (len(starts) == 2 and _several_stories(lines, letters, starts)) else []
+
+
+def _entries(lines: Sequence[Line], letters: str) -> list[int]:
+    """Entries told apart by their dates or by the link that ends each, whichever finds more of them."""
+    return max(_dated(lines, letters), _closed(lines, letters), key=len)
+
+
+def _closed(lines: Sequence[Line], letters: str) -> list[int]:
+    """Entries of a listing that each end with the same link to the whole text."""
+    links = Counter(line.unit.folded for line in lines if line.is_a("more_link"))
+    link, count = links.most_common(1)[0] if links else ("", 0)
+    if count < _FEWEST_CLOSED:
+        return []
+    marks = [index for index, line in enumerate(lines) if line.unit.folded == link]
+    ends = [*marks, *([last] if (last := letters.find("E", marks[-1] + 1)) != -1 else [])]  # "Watch", for a film
+    openings = [_opening_of(letters, first + 1, last) for first, last in pairwise([-1, *ends])]
+    if None in openings[:count]:
+        return []
+    starts = [opening for opening in openings if opening is not None]
+    told = sum("P" in letters[opening:end] for opening, end in zip(starts, ends, strict=False))
+    return starts if told >= 0.5 * count else []
+
+
+def _opening_of(letters: str, first: int, last: int) -> int | None:
+    """Return the heading of an entry that ends at ``last``, or the date above it."""
+    framed = max(letters.rfind(letter, first, last) for letter in "FRE")
+    heading = letters.find("h", max(first, framed + 1), last)
+    if heading == -1 or last - heading > _LONGEST_ENTRY or letters.count("P", heading, last) > _MOST_EXCERPTS:
+        return None
+    return heading - 1 if heading - 1 >= first and letters[heading - 1] == "D" else heading
 
 
 def _parted(lines: Sequence[Line], letters: str) -> list[int]:
@@ -287,7 +326,7 @@ def _one_dominates(lines: Sequence[Line], letters: str, starts: Sequence[int]) -
 _Pattern = Callable[[Sequence[Line], str], list[int]]
 #: Patterns in order of how sure they are.
 _PATTERNS: tuple[tuple[str, _Pattern], ...] = (
-    ("dated-entries", _dated),
+    ("entries", _entries),
     ("live-updates", _clocked),
     ("datelines", _datelined),
     ("end-marks", _parted),

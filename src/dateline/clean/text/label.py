@@ -11,8 +11,9 @@ from dateline.clean.text.decode import Decision, Setting, Zone, decode
 from dateline.clean.text.evidence import Line, gather
 from dateline.clean.text.fields import field_decisions
 from dateline.clean.text.items import Items, find_items
+from dateline.clean.text.repeats import bare, title_parts
 from dateline.clean.text.units import units_of
-from dateline.model import Document, Role
+from dateline.model import Document, Role, fold
 
 #: Roles that belong to the page and not to one of its items.
 _PAGE_ROLES = frozenset({Role.FURNITURE, Role.RELATED, Role.TEASER})
@@ -22,6 +23,9 @@ _FRAME_ROLES = (Role.FURNITURE, Role.RELATED, Role.DATE, Role.SOURCE_LINE)
 #: Running text (without a word of a page's frame) that makes an article of a page with cookie or
 #: error notices: under a title, and without one.
 _SHORTEST_TITLED, _SHORTEST_UNTITLED = 90, 300
+
+#: A copy of the title has at least this many words.
+_COPY_WORDS = 3
 
 _Labelled = list[tuple[Decision, int | None]]
 
@@ -44,10 +48,30 @@ def _labelled(lines: Sequence[Line]) -> _Labelled:
 def _as_article(lines: Sequence[Line]) -> _Labelled:
     add_company(lines)
     decisions = decode(lines)
-    decisions = _without_masthead(decisions)
+    decisions = _with_copies(lines, _without_masthead(decisions))
     if not _has_article(lines, decisions):
         return [(_frame_decision(line), None) for line in lines]
     return [(d, None if d.role in _PAGE_ROLES else 0) for d in decisions]
+
+
+def _with_copies(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Decision]:
+    """Take a copy of the title in the page's frame for a title too, whole or with the site's name behind it."""
+    titles = {bare(line.unit.folded) for line, decision in zip(lines, decisions, strict=True) if _is_title(decision)}
+    return [
+        Decision(Role.TITLE, decision.zone, decision.confidence)
+        if decision.role is Role.FURNITURE and decision.zone is Zone.FRAME and _is_copy(line, titles)
+        else decision
+        for line, decision in zip(lines, decisions, strict=True)
+    ]
+
+
+def _is_title(decision: Decision) -> bool:
+    return decision.role is Role.TITLE
+
+
+def _is_copy(line: Line, titles: set[str]) -> bool:
+    parts = title_parts(line.unit.text)
+    return line.shape.words >= _COPY_WORDS and any(bare(fold(part)) in titles for part in (line.unit.text, parts[0]))
 
 
 def _without_masthead(decisions: Sequence[Decision]) -> list[Decision]:

@@ -22,9 +22,16 @@ _MOST_DATE_WORDS = 18
 #: So many different cues in one paragraph speak by their number, however long it is.
 _FEW_CUES, _MANY_CUES = 3, 2.1
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,80}?)\s*[)\]]\s*[.]?$|(?:\s[/|–—-]|©)\s*([^/|–—©.]{2,50})$")
-_CREDIT_LABEL = re.compile(
-    r"(?i)(?:(?<=[.!?…)]\s)|(?<=[(\[]))(?:photo|picture|image|video|credit|graphic|illustration)s?\b[^.:]{0,25}:\s*[^.]{2,60}$"
-)
+#: What parts the buttons of a row: white space, a bar, a dot, or a picture in place of a word.
+_CELL_GAP = re.compile(r"\s{2,}|\t|\s[|•·]\s|\s*[\u2190-\u2bff\U0001f300-\U0001faff][\ufe0f\u200d]*\s*")
+_LONGEST_ROW, _FEWEST_CONTROLS = 120, 2
+#: Of a line that is a place and a date, the words beside the date, at most, and the place's characters.
+_MOST_PLACE_WORDS, _LONGEST_PLACE = 5, 45
+_PLACE_AND_DATE = re.compile(r"^(?P<place>[^\d.!?:؟\"]+?)(?:\s*[,،–—-]\s*|\s+في\s+)$")
+#: A line of which dates take up more than this has no room for anything else.
+_ALL = 0.95
+#: A promise of another text is no longer than this.
+_LONGEST_PROMISE = 320
 _SENTENCE_END = re.compile(r"[.!?؟。…।۔][\"'”’»)\]]*$")
 
 
@@ -103,6 +110,13 @@ def _credit_names() -> re.Pattern[str]:
 
 
 @cache
+def _credit_label() -> re.Pattern[str]:
+    """Match, in a folded line, the words that credit a picture after its description ("... Photo: ...")."""
+    labels = load_lexicons("roles")["credit_label"].alternatives
+    return re.compile(rf"(?:(?<=[.!?؟)] )|(?<=[(\[]))(?:{labels})\b[^.:]{{0,25}}:\s*[^.]{{2,60}}$")
+
+
+@cache
 def about_label() -> re.Pattern[str]:
     """Match the start of a line that announces who an organisation is ("About the agency")."""
     return load_lexicons("roles")["about"].start()
@@ -115,22 +129,38 @@ def _media_note() -> re.Pattern[str]:
 
 def categories_of(unit: Unit) -> tuple[Category, ...]:
     """Return every category whose phrases the line matches."""
-    if len(unit.folded) > _LONGEST_LABEL:
-        return ()
-    first = FIRST_LETTER.search(unit.folded)
-    opening = unit.folded[first.start() : first.start() + 2] if first else ""
-    words = words_in(unit.folded)
+    return _categories_of(unit.folded) if len(unit.folded) <= _LONGEST_LABEL else ()
+
+
+def _categories_of(folded: str) -> tuple[Category, ...]:
+    first = FIRST_LETTER.search(folded)
+    opening = folded[first.start() : first.start() + 2] if first else ""
+    words = words_in(folded)
     return tuple(
         category
         for category, matchers in _matchers(opening if opening in _openings() else "")
-        if any(matcher.may_match(words) and _matches(category, matcher, unit) for matcher in matchers)
+        if any(matcher.may_match(words) and _matches(category, matcher, folded) for matcher in matchers)
     )
 
 
-def _matches(category: Category, matcher: Matcher, unit: Unit) -> bool:
+def _matches(category: Category, matcher: Matcher, folded: str) -> bool:
     if category.match == "whole":
-        return matcher.pattern.fullmatch(unit.folded) is not None
-    return matcher.pattern.match(unit.folded) is not None
+        return matcher.pattern.fullmatch(folded) is not None
+    return matcher.pattern.match(folded) is not None
+
+
+def is_row_of_controls(unit: Unit) -> bool:
+    """Tell a line of buttons ("Save   Share   Gift", "👍 12 💬 3 Copy link"): each is known as the page's frame."""
+    if len(unit.text) > _LONGEST_ROW or not _CELL_GAP.search(unit.text.strip()):
+        return False
+    cells = [fold(cell) for cell in _CELL_GAP.split(unit.text)]
+    named = [cell for cell in cells if any(character.isalpha() for character in cell)]
+    others = sum(bool(cell) for cell in cells) - len(named)
+    return (
+        bool(named)
+        and len(named) + others >= _FEWEST_CONTROLS
+        and all(any(category.role is Role.FURNITURE for category in _categories_of(cell)) for cell in named)
+    )
 
 
 def date_share(unit: Unit) -> float:
@@ -157,6 +187,21 @@ _CLOCK = re.compile(
 )
 
 
+def is_place_and_date(unit: Unit) -> bool:
+    """Tell a dateline on a line of its own ("Apia, Samoa, 3 February 2031", "عمان في 3 شباط 2031")."""
+    text = unit.text.strip()
+    if len(text) > _LONGEST_DATE_LINE or not _DIGIT.search(text):
+        return False
+    found = find_dates(text)
+    if len(found) != 1 or found[0].edtf.earliest is None or found[0].start == 0:
+        return False
+    place = _PLACE_AND_DATE.match(text[: found[0].start])
+    if place is None or text[found[0].end :].strip(" .)") or len(place["place"]) > _LONGEST_PLACE:
+        return False
+    words = place["place"].replace(",", " ").replace("،", " ").split()
+    return len(words) <= _MOST_PLACE_WORDS and not any(word[0].islower() for word in words)
+
+
 def cue_density(unit: Unit, name: str) -> float:
     """Return how many cues of a set a line holds per hundred characters (at least one hundred)."""
     cues = _cues(name)
@@ -173,6 +218,12 @@ def lexical_evidence(unit: Unit, found: tuple[Category, ...]) -> Iterator[Eviden
     share = date_share(unit)
     if share > 0.6:
         yield Evidence("dates.line", Role.DATE, 8.0 * share)
+        if share > _ALL and not any(character.islower() for character in unit.text):
+            yield Evidence("dates.no-code", Role.FURNITURE, -4.0)
+    elif is_place_and_date(unit):
+        yield Evidence("dates.place-and-date", Role.DATE, 4.5)
+    if is_row_of_controls(unit):
+        yield Evidence("lexicon.row-of-controls", Role.FURNITURE, 6.0)
     yield from _cue_evidence(unit)
     yield from _credit_evidence(unit)
 
@@ -183,6 +234,8 @@ def _cue_evidence(unit: Unit) -> Iterator[Evidence]:
         number = density * max(100, len(unit.folded)) / 100
         many = _MANY_CUES * number if number >= _FEW_CUES else 0.0
         yield Evidence("lexicon.furniture_cue", Role.FURNITURE, max(min(5.0, 1.8 * density), min(7.0, many)))
+    if len(unit.text) < _LONGEST_PROMISE and cue_density(unit, "teaser_cue"):
+        yield Evidence("lexicon.teaser_cue", Role.TEASER, 7.0)
     if len(unit.text) < 400 and not _SENTENCE_END.search(unit.text):
         cues = cue_density(unit, "caption_cue")
         if cues:
@@ -193,7 +246,7 @@ def _credit_evidence(unit: Unit) -> Iterator[Evidence]:
     """Yield evidence of a credit at the end: in brackets, or after a slash, a dash or a label."""
     if len(unit.text) > 600:
         return
-    if _CREDIT_LABEL.search(unit.text):
+    if _credit_label().search(unit.folded):
         yield Evidence("credit.label", Role.CAPTION, 5.0)
         return
     match = _CREDIT.search(unit.text)

@@ -30,6 +30,11 @@ def bare(folded: str) -> str:
     return _EDGE.sub("", folded)
 
 
+def title_parts(text: str) -> list[str]:
+    """Take a line apart where a site's name may be written behind its title ("Title | Site")."""
+    return _PARTS.split(text)
+
+
 def repeats_of(units: Sequence[Unit], framing: Sequence[bool]) -> Repeats:
     """Find the copies among a page's lines; ``framing`` marks lines known to be furniture."""
     bares = [bare(unit.folded) for unit in units]

@@ -22,7 +22,11 @@ _REACH = {
     "tags": 8,
     "key-points": 6,
     "link-text": 1,
+    "contact": 5,
+    "paywall": 5,
 }
+#: The same link to a whole text, printed this often, belongs to a listing.
+_MANY_LINKS = 3
 #: Comments may not claim more than this share of a page's running text.
 _MOST_COMMENTS = 0.45
 
@@ -45,17 +49,39 @@ class Colouring:
     def _spread(self, label: int, colour: str) -> None:
         if colour == "comments" and not self._comments_here(label):
             return
+        if colour == "related" and (self._ends_entries(label) or self._opens_a_section(label)):
+            return
         previous = None
         for index in range(label + 1, min(len(self._units), label + 1 + _REACH[colour])):
             if self._found[index]:
                 if self._stops(index, colour):
                     break
-                if colour != "comments":
+                if colour not in {"comments", "contact"}:
                     continue
             if not self._colour(index, colour, previous, label):
                 break
             if not self._shapes[index].rank:
                 previous = index
+
+    def _ends_entries(self, label: int) -> bool:
+        """Tell a link to the whole text that closes each entry of a listing."""
+        more = any(category.closes for category in self._found[label])
+        return more and sum(unit.folded == self._units[label].folded for unit in self._units) >= _MANY_LINKS
+
+    def _opens_a_section(self, label: int) -> bool:
+        """Tell a heading such as "Top stories" over the page's first texts from one over mere links."""
+        heading, text = label + 1, label + 2
+        if text >= len(self._units) or any(self._tells(index) for index in range(label)) or self._found[heading]:
+            return False
+        return self._shapes[heading].heading and self._shapes[text].prose >= 2.4 and self._echoes(heading, text)
+
+    def _tells(self, index: int) -> bool:
+        """Tell running text that is no notice."""
+        return (
+            self._shapes[index].prose >= 1.2
+            and not self._found[index]
+            and not cue_density(self._units[index], "furniture_cue")
+        )
 
     def _stops(self, index: int, colour: str) -> bool:
         if any(category.name == "end_mark" for category in self._found[index]):
@@ -65,6 +91,8 @@ class Colouring:
             return bool(opened & {"related", "picks"})
         if opened:
             return True
+        if colour == "contact":
+            return False
         return colour != "related" or any(c.role is not Role.FURNITURE for c in self._found[index])
 
     def _colour(self, index: int, colour: str, previous: int | None, label: int) -> bool:
@@ -82,12 +110,31 @@ class Colouring:
                 return False
             if shape.bullet or (shape.size < 130 and index - label <= 4 and self._units[index].gap <= 1):
                 add(Evidence("below.key-points", Role.SUBTITLE, 5.5 if shape.bullet else 3.0))
-        elif colour == "tags":
-            if shape.size > 40 or shape.words > 4:
-                return False
-            add(Evidence("below.tags", Role.FURNITURE, 3.0))
+        elif colour in {"contact", "tags"}:
+            return self._colour_entry(index, colour)
+        elif colour == "paywall":
+            return self._colour_offer(index)
         else:
             return self._colour_box(index, colour, label)
+        return True
+
+    def _colour_entry(self, index: int, colour: str) -> bool:
+        """Colour the short lines of a list of tags, or of addresses for the press."""
+        shape = self._shapes[index]
+        if colour == "tags":
+            fits, weight = shape.size <= 40 and shape.words <= 4, 3.0
+        else:
+            fits, weight = shape.size <= 90 and shape.prose < 1.2, 6.5
+        if fits:
+            self.evidence[index].append(Evidence(f"below.{colour}", Role.FURNITURE, weight))
+        return fits
+
+    def _colour_offer(self, index: int) -> bool:
+        """Colour what a page offers to those who may not read on: prices, plans, a plea."""
+        shape, unit = self._shapes[index], self._units[index]
+        if shape.size > 240 or (tells_who_said(unit) and not cue_density(unit, "furniture_cue")):
+            return False
+        self.evidence[index].append(Evidence("below.paywall", Role.FURNITURE, 3.2 + 0.9 * max(0.0, shape.prose)))
         return True
 
     def _colour_link(self, index: int, colour: str, previous: int | None) -> bool:

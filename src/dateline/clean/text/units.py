@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from dateline.clean.text.cuts import cut_line
 from dateline.model import Document, Segment, StageError, fold
@@ -66,7 +67,9 @@ def units_of(document: Document) -> list[Unit]:
 
 
 def _without_markup(words: str) -> str:
-    """Take the words out of Markdown, which some scrapers print: links, emphasis, heading marks."""
+    """Take the words out of Markdown, which some scrapers print (links, emphasis, heading marks), and of entities."""
+    if "&" in words:
+        words = unescape(words)
     if _LINK.search(words):
         words = _LINK.sub(lambda match: f"image: {match[1]}" if match[0][0] == "!" else match[1] or match[0], words)
     return _HEADING_MARK.sub("", _EMPHASIS.sub(r"\2", words))
