@@ -85,6 +85,10 @@ class Actors:
         if head.pos == "PRON":
             return head.low not in ("it", "this", "that", "which", "what") or bool(self._antecedents.get(head.start))
         kind = head.entity[2:]
+        if head.lemma in self._lexicon.words["transparent"] and not kind:
+            counted = self._tree.arguments(head).get("of", [])
+            if counted and not bool(self._alone(head)):
+                return any(map(self.can_act, counted))
         if head.index in self._dateline:
             return False
         if kind in _ACTING or (head.pos == "PROPN" and not kind):

@@ -100,9 +100,10 @@ class Circumstances:
                 return True
             if self._tree.is_verb(above):
                 return not self._in_background(draft.anchor)
-            if above != top and self._tree.is_noun(above) and self._lexicon.is_deed(above.lemma):
-                if top.index < above.index or self._tree.head(top).low == "of":  # "the 1995 raid", "the raid of 1995"
-                    return False
+            # "the 1995 raid", "the raid of 1995"
+            its_own = top.index < above.index or self._tree.head(top).low == "of"
+            if its_own and above != top and self._tree.is_noun(above) and self._lexicon.is_deed(above.lemma):
+                return False
         return True
 
     def _in_background(self, anchor: Token) -> bool:

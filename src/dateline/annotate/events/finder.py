@@ -16,7 +16,7 @@ from dateline.annotate.events.reader import SentenceReader
 from dateline.annotate.events.records import Recorder
 from dateline.annotate.events.speaking import Speaking
 from dateline.annotate.events.tree import Tree
-from dateline.annotate.reading import Finder, Reading
+from dateline.annotate.reading import Finder, Reading, Sentence
 from dateline.model import EventMention, Slot
 
 
@@ -35,13 +35,19 @@ def _find(reading: Reading, lexicon: EventLexicon) -> Iterator[EventMention | Sl
     antecedents = antecedents_of(reading)
     acts: list[EventMention | Slot] = []
     for sentence in reading.sentences:
-        if sentence.parsed and gate.opens(sentence):
+        if sentence.parsed and _may_report(sentence, lexicon) and gate.opens(sentence):
             tree = Tree(mended(sentence, lexicon), lexicon)
             actors = Actors(tree, lexicon, coder, antecedents)
             drafts = [each for each in _acts(tree, lexicon, actors) if gate.passes(sentence, each.type)]
             acts += Recorder(reading, tree, lexicon, actors).records(drafts)
     yield from acts
     yield from Speaking(reading, lexicon, coder, gate).events(acts)
+
+
+def _may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:
+    """Tell from the words of a sentence whether it can hold an act or a duty."""
+    words = {token.low for token in sentence.tokens}
+    return not (words.isdisjoint(lexicon.wanted) and words.isdisjoint(lexicon.words["duty"]))
 
 
 def _acts(tree: Tree, lexicon: EventLexicon, actors: Actors) -> list[Draft]:

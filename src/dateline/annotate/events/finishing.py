@@ -137,12 +137,43 @@ class Finisher:
         return [each for each in self._tree.sentence.ancestors(draft.anchor) if each.lemma in words][:1]
 
     def _relevant(self, draft: Draft) -> bool:
+        if self._only_refers(draft) or self._figurative(draft):
+            return False
+        if draft.type == "CONSULT" and draft.actors and not any(map(self._goes_public, draft.actors)):
+            return False
         if draft.needs_codes:
             public = {each.index for each in (*draft.actors, *draft.recipients) if self._actors.code(each).country}
             return len(public) > 1
         if not draft.needs_code:
             return True
         return any(self._actors.is_public(each) for each in (*draft.actors, *draft.recipients))
+
+    def _goes_public(self, party: Token) -> bool:
+        """Tell whether a party's meetings and visits are public affairs, so far as its words tell."""
+        named = any(each.pos in ("PROPN", "PRON") for each in self._actors.phrase(party))
+        return named or self._actors.is_public(party)
+
+    def _only_refers(self, draft: Draft) -> bool:
+        """Tell whether a noun only takes up an act ("after the attack"): nothing is said of who, whom or where."""
+        anchor = draft.anchor
+        if draft.type not in self._lexicon.kinds["referred"] or not self._tree.is_noun(anchor) or draft.instruments:
+            return False
+        definite = any(each.low in self._tree.words["definite"] for each in self._tree.children(anchor, "determiner"))
+        placed = any(self._tree.arguments(anchor).get(name) for name in ("in", "at", "near", "on", "outside"))
+        return definite and len(draft.trigger) == 1 and not (draft.actors or draft.recipients or placed)
+
+    def _figurative(self, draft: Draft) -> bool:
+        """Tell whether a verb of force has an object that nobody uses force on ("battle inflation")."""
+        anchor, tree = draft.anchor, self._tree
+        if draft.type != "ASSAULT" or not tree.is_verb(anchor) or anchor.lemma not in tree.words["figurative_verbs"]:
+            return False
+        objects = [each for each in tree.arguments(anchor).get("object", ()) if tree.is_noun(each)]
+        return bool(objects) and not any(map(self._can_be_hit, objects))
+
+    def _can_be_hit(self, noun: Token) -> bool:
+        keys = self._tree.keys(noun)
+        things = keys & (self._lexicon.targets | self._lexicon.instruments)
+        return bool(things) or bool(noun.entity) or self._actors.can_act(noun) or self._actors.is_place(noun)
 
     def _without_doubles(self, drafts: list[Draft]) -> list[Draft]:
         """Join acts of one type with the same parties, or where one stands in the clause of the other."""

@@ -82,6 +82,17 @@ class EventLexicon:
                 found.setdefault(form, []).append(lemma)
         return found
 
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """Word forms of which a sentence needs one to hold an event; see :func:`wanted_words`."""
+        found: set[str] = set()
+        for (_, lemma), entries in self.entries.items():
+            if lemma not in self.words["auxiliaries"] and any(
+                each.frame or (each.operator and each.operator.alone) for each in entries
+            ):
+                found.update(_forms(lemma), self.irregular.get(lemma, "").split())
+        return frozenset(found)
+
     def is_deed(self, lemma: str) -> bool:
         """Tell whether a noun reports an act by itself."""
         return any(each.frame for each in self.entries.get(("noun", lemma), ()))
@@ -126,15 +137,7 @@ def wanted_words(package: str) -> frozenset[str]:
     They are all forms of the lemmas of frames and of operators that are acts by themselves; words that
     only carry others' acts ("begin", "say") need one of these beside them.
     """
-    lexicon = event_lexicon(package)
-    irregular = lexicon.irregular
-    found: set[str] = set()
-    for (_, lemma), entries in lexicon.entries.items():
-        if lemma not in lexicon.words["auxiliaries"] and any(
-            each.frame or (each.operator and each.operator.alone) for each in entries
-        ):
-            found.update(_forms(lemma), irregular.get(lemma, "").split())
-    return frozenset(found)
+    return event_lexicon(package).wanted
 
 
 def _forms(lemma: str) -> Iterator[str]:

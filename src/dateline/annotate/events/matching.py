@@ -47,21 +47,38 @@ class Matcher:
         return self._found[token.index]
 
     def _matches(self, token: Token) -> Iterator[Match]:
-        if token.dep == "amod" and token.tag.startswith("VB"):
-            return  # "hacked emails": a quality, no report
-        if token.low in self._tree.words["state_participles"] and token.dep in ("acl", "advcl"):
-            return  # "armed with knives"
+        entries = self._entries(token)
+        if not entries or self._is_quality(token) or self._stands_otherwise(token):
+            return
+        for entry in entries:
+            bound = self._bound(token, entry)
+            if bound is not None:
+                yield Match(entry, token, bound)
+
+    def _entries(self, token: Token) -> list[Entry]:
+        """Return the entries that a token's lemmas have, each once."""
         use = self._use(token)
         if not use:
-            return
-        seen: set[int] = set()
-        for lemma in [*keys_of(token), *self._lexicon.lemmas.get(token.low, ())]:
-            for entry in self._lexicon.entries.get((use, lemma), ()):
-                if id(entry) not in seen:
-                    seen.add(id(entry))
-                    bound = self._bound(token, entry)
-                    if bound is not None:
-                        yield Match(entry, token, bound)
+            return []
+        lemmas = [*keys_of(token), *self._lexicon.lemmas.get(token.low, ())]
+        found = [entry for lemma in lemmas for entry in self._lexicon.entries.get((use, lemma), ())]
+        return list({id(entry): entry for entry in found}.values())
+
+    def _is_quality(self, token: Token) -> bool:
+        """Tell whether a participle says how something is: "hacked emails", "men armed with knives"."""
+        if token.dep == "amod" and token.tag.startswith("VB"):
+            return True
+        return token.dep in ("acl", "advcl") and token.low in self._tree.words["state_participles"]
+
+    def _stands_otherwise(self, token: Token) -> bool:
+        """Tell whether a word is part of a set phrase ("in order to") or a participle as a noun ("the injured")."""
+        tree = self._tree
+        before = tree.tokens[token.index - 1].low if token.index else ""
+        if f"{before} {token.low}" in tree.words["set_phrases"]:
+            return True
+        if token.dep == "compound" and tree.head(token).lemma in self._lexicon.people:
+            return True  # "riot police"
+        return token.tag == "VBN" and bool(tree.children(token, "determiner"))
 
     def _use(self, token: Token) -> str:
         if self._tree.is_noun(token):

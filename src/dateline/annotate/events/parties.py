@@ -154,7 +154,7 @@ class Parties:
         return able
 
     def _whole(self, noun: Token, below: list[Token]) -> list[Token]:
-        """Return a thing itself where a word of its phrase names its country ("X positions", "a base in X"), but no deed."""
+        """Return a thing itself where its phrase names its country ("X positions", "a base in X"), but no deed."""
         if len(below) != 1 or self._is_deed(noun) or not self._actors.code(noun).country or below[0].dep == "poss":
             return below
         above = self._tree.head(below[0])

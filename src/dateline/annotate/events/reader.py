@@ -141,6 +141,7 @@ class SentenceReader:
                 token, frame.recipient_verb, draft.instruments, deep=True, without=actors, doers=answering
             )
             recipients = self._things(match, frame, recipients)
+            actors = actors or self._doers_of(match)
         draft.actors = actors
         if not recipients and frame.type == "PROTEST":
             recipients = parties.in_purposes(token)
@@ -148,6 +149,15 @@ class SentenceReader:
         if frame.mutual:
             self._share(draft, token)
         self._part(draft, token)
+
+    def _doers_of(self, match: Match) -> list[Token]:
+        """Return whose deed it was that the words of a verb's pattern name ("died in a raid by X")."""
+        objects = self._tree.arguments(match.token).get("object", ())
+        deeds = [each for each in match.bound if self._tree.is_noun(each) and each not in objects]
+        for noun in deeds:
+            if self._lexicon.is_deed(noun.lemma):
+                return self._parties.first(noun, ("owner", "by", "modifier"), deep=True)
+        return []
 
     def _things(self, match: Match, frame: Frame, found: list[Token]) -> list[Token]:
         """Return the thing that an act of force is done to rather than the place where it is done."""

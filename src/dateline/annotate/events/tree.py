@@ -24,12 +24,18 @@ class Tree:
         self._tags = lexicon.tags
         self._instruments = lexicon.instruments
         self.words = lexicon.words
+        self._below = [sentence.children(token) for token in sentence.tokens]
+        self._children: dict[tuple[int, str], list[Token]] = {}
         self._arguments: dict[int, Arguments] = {}
         self._keys: dict[int, frozenset[str]] = {}
 
     def children(self, token: Token, relation: str) -> list[Token]:
         """Return what depends on a token by a named relation of the grammar."""
-        return self.sentence.children(token, *self._relations[relation])
+        key = (token.index, relation)
+        if key not in self._children:
+            labels = self._relations[relation]
+            self._children[key] = [each for each in self._below[token.index] if each.dep in labels]
+        return self._children[key][:]
 
     def stands_as(self, token: Token, relation: str) -> bool:
         """Tell whether a token depends on its head by a named relation."""
@@ -48,6 +54,8 @@ class Tree:
         """Return heads and what is coordinated with each, in the order of the text."""
         found: dict[int, Token] = {}
         waiting = list(heads)
+        if not waiting:
+            return waiting
         while waiting:
             token = waiting.pop(0)
             if token.index not in found:
