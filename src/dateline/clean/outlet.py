@@ -40,7 +40,7 @@ from dateline.model import Basis, Role, fold
 
 _DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
 _WRITES_FOR = re.compile(
-    r"(?:\b(?:for|special to|exclusive to)|(?:خاص|كتب) (?:ل|لـ|ب|بـ|إلى))\s+"
+    r"(?:\b(?:for|special to|exclusive to)\s+|(?:خاص|كتب)\s(?:لـ?|بـ?|إلى)\s?)"
     r"(?P<name>(?:the\s)?[^\W\d_a-z][^,.|]{3,50})$"
 )
 #: How the text about the issuer of a notice begins.
@@ -175,7 +175,7 @@ class _Evidence:
             credits_itself = len(parts) > 1 and is_generic(parts[1][1])
             for number, (start, name) in enumerate(parts):
                 rule = "text.source-line-with-agencies" if credits_itself and number == 0 else "text.source-line"
-                yield from self._named(block, start, name, rule, 45 if number == 0 else 20)
+                yield from self._named(block, start, name, rule, 40 if number == 0 else 20)
 
     def _mastheads(self) -> Iterator[Candidate]:
         """Read the first lines of the page: the name of the site alone, or "Name | what it is"."""

@@ -32,6 +32,8 @@ _LONGEST_LINK = 160
 _SAME_WORDS = 0.9
 #: Evidence for the page's frame from which a line is no link.
 _FRAMED = 3.5
+#: From this a line is frame whatever stands beside it.
+_SURELY_FRAME = 6.0
 
 
 def add_company(lines: Sequence[Line]) -> None:
@@ -106,6 +108,7 @@ def _is_spoken_for(line: Line) -> bool:
         or line.copied
         or line.listed
         or max(line.scores[Role.DATE], line.scores[Role.CAPTION]) >= 2
+        or line.scores[Role.FURNITURE] >= _SURELY_FRAME
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.clean.text.lexical import Category, categories_of, lexical_evidence
 from dateline.clean.text.repeats import Repeats, repeats_of
-from dateline.clean.text.shape import Shape, is_trail, shape_evidence, shape_of
+from dateline.clean.text.shape import Shape, is_trail, shape_evidence, shape_of, tells_who_said
 from dateline.clean.text.surroundings import Colouring
 from dateline.clean.text.units import Unit
 from dateline.clean.text.words import content_words, share_found
@@ -75,7 +75,7 @@ def _loosened(line: Line, reason: Evidence) -> Evidence:
     """Weaken a whole-line phrase where the line is a full sentence; notes are sentences and gain."""
     name = reason.rule.removeprefix("lexicon.")
     shape = line.shape
-    if name == "greeting" and shape.size > _LONGEST_GREETING:
+    if name == "greeting" and shape.size > _LONGEST_GREETING and tells_who_said(line.unit):
         return Evidence(reason.rule, reason.role, reason.weight * 0.3)  # it goes on with the news
     if name in _SENTENCES:
         return Evidence(reason.rule, reason.role, reason.weight + 0.9 * max(0.0, shape.prose))

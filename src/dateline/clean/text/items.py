@@ -215,7 +215,7 @@ def _closed(lines: Sequence[Line], letters: str) -> list[int]:
     if None in openings[:count]:
         return []
     starts = [opening for opening in openings if opening is not None]
-    told = sum("P" in letters[opening:end] for opening, end in zip(starts, ends, strict=False))
+    told = sum(bool(set(letters[opening + 1 : end]) & set("Phx")) for opening, end in zip(starts, ends, strict=False))
     return starts if told >= 0.5 * count else []
 
 
@@ -234,9 +234,10 @@ def _parted(lines: Sequence[Line], letters: str) -> list[int]:
     if len(marks) < 2:
         return []
     starts = []
-    for first, last in zip([-1, *marks], marks, strict=False):
-        heading = letters.find("h", first + 1, last)
-        if heading != -1 and "P" in letters[heading:last]:
+    for first, last in pairwise([-1, *marks, len(lines)]):
+        told = letters.find("P", first + 1, last)
+        heading = letters.rfind("h", first + 1, told) if told != -1 else -1
+        if heading != -1:
             starts.append(heading)
     return starts if len(starts) >= len(marks) - 1 else []
 
@@ -251,7 +252,9 @@ def _paired(lines: Sequence[Line], letters: str) -> list[int]:
     asked = sum(line.unit.text.rstrip("\"'”’»").endswith(("?", "؟")) for line in headings)
     if asked > 0.5 * len(groups) or fmean(line.shape.words for line in headings) < 4:
         return []
-    if any(line.shape.bullet for line in headings):
+    if any(line.shape.bullet for line in headings) and [line.shape.number for line in headings] != [
+        *range(1, len(headings) + 1)
+    ]:
         return []
     bodies = [content_words(" ".join(lines[i].unit.text for i in texts)) for _, texts in groups]
     covered = sum(len(texts) for _, texts in groups)

@@ -151,7 +151,7 @@ def _matches(category: Category, matcher: Matcher, folded: str) -> bool:
 
 def is_row_of_controls(unit: Unit) -> bool:
     """Tell a line of buttons ("Save   Share   Gift", "👍 12 💬 3 Copy link"): each is known as the page's frame."""
-    if len(unit.text) > _LONGEST_ROW or not _CELL_GAP.search(unit.text.strip()):
+    if len(unit.text) > _LONGEST_ROW or not _CELL_GAP.search(unit.text.strip()) or find_dates(unit.text):
         return False
     cells = [fold(cell) for cell in _CELL_GAP.split(unit.text)]
     named = [cell for cell in cells if any(character.isalpha() for character in cell)]

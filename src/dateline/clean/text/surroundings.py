@@ -52,12 +52,16 @@ class Colouring:
         if colour == "related" and (self._ends_entries(label) or self._opens_a_section(label)):
             return
         previous = None
+        named: set[str] = set()
         for index in range(label + 1, min(len(self._units), label + 1 + _REACH[colour])):
             if self._found[index]:
                 if self._stops(index, colour):
                     break
                 if colour not in {"comments", "contact"}:
                     continue
+            if self._units[index].folded in named and colour in {"related", "picks"}:
+                break  # the list named what follows it
+            named.add(self._units[index].folded)
             if not self._colour(index, colour, previous, label):
                 break
             if not self._shapes[index].rank:
