@@ -66,9 +66,10 @@ ENTRIES = {
 
 
 @pytest.mark.parametrize("link", ENTRIES)
-def test_entries_that_end_with_the_same_link_are_items_with_their_own_dates(link: str) -> None:
+@pytest.mark.parametrize("name", ["", "Quay and Channel Courant", "أصداء المرفأ الكبير"])
+def test_entries_that_end_with_the_same_link_are_items_with_their_own_dates(link: str, name: str) -> None:
     lines = [f"{date}\n{title}\n\n{text} […]\n\n{link}" for date, title, text in ENTRIES[link]]
-    page = clean("\n\n".join(lines))
+    page = clean("\n\n".join([name, *lines]))
     assert [item.title for item in page.articles] == [title for _, title, _ in ENTRIES[link]]
     assert [item.published is not None for item in page.articles] == [bool(date) for date, *_ in ENTRIES[link]]
 

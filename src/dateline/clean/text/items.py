@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean
+from statistics import fmean, median
 
 from dateline.clean.dates import find_dates
 from dateline.clean.text.evidence import Line
@@ -34,6 +34,8 @@ _LONGEST_CLOCK = 30
 _LEAST = ((Role.BYLINE, 4.0, "B"), (Role.CAPTION, 4.4, "C"), (Role.SOURCE_LINE, 4.0, "F"), (Role.SUBTITLE, 3.0, "F"))
 #: Points above a live page's entries that make a text; entries that end alike; lines of one of these.
 _FEWEST_POINTS, _FEWEST_CLOSED = 2, 3
+#: A live page's title has at least this many words, where any line has.
+_LEAD_WORDS = 5
 _LONGEST_ENTRY, _MOST_EXCERPTS = 6, 2
 _PARTING = re.compile(r"^\s*(?:[*#•·~_=+-]\s?){3,}$")
 
@@ -108,7 +110,9 @@ def _with_lead(lines: Sequence[Line], letters: str, starts: list[int]) -> list[i
 
 def _lead(lines: Sequence[Line], letters: str, first: int) -> list[int]:
     """Return where the text above a live page's first entry begins: a title over paragraphs or points."""
-    lead = letters.find("h", 0, first)
+    headings = [index for index in range(first) if letters[index] == "h"]
+    wordy = [index for index in headings if lines[index].shape.words >= _LEAD_WORDS]  # not the name of the site
+    lead = next(iter(wordy or headings), -1)
     points = sum(line.shape.bullet for line in lines[lead + 1 : first])
     return [lead] if lead != -1 and ("P" in letters[lead:first] or points >= _FEWEST_POINTS) else []
 
@@ -215,8 +219,17 @@ def _closed(lines: Sequence[Line], letters: str) -> list[int]:
     if None in openings[:count]:
         return []
     starts = [opening for opening in openings if opening is not None]
+    starts[0] = _first_like_the_others(letters, starts, ends)
     told = sum(bool(set(letters[opening + 1 : end]) & set("Phx")) for opening, end in zip(starts, ends, strict=False))
     return starts if told >= 0.5 * count else []
+
+
+def _first_like_the_others(letters: str, starts: Sequence[int], ends: Sequence[int]) -> int:
+    """Return where the first entry opens: as far above its end as the others, for the page's own name is above it."""
+    typical = median(end - start for start, end in zip(starts[1:], ends[1:], strict=False))
+    opened = [i for i in range(starts[0], ends[0]) if letters[i] == "h" and letters[i - 1 : i] != "D"]
+    opened += [i for i in range(starts[0], ends[0]) if letters[i : i + 2] == "Dh"]
+    return min(opened, key=lambda i: (abs(ends[0] - i - typical), i), default=starts[0])
 
 
 def _opening_of(letters: str, first: int, last: int) -> int | None:
