@@ -6,6 +6,7 @@ A language pack makes the sentences; the finders (names, times, figures, stateme
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -141,7 +142,12 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset of the page, ``None`` between sentences."""
-        return next((each for each in self.sentences if each.start <= offset < each.end), None)
+        at = bisect_right(self._starts, offset) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
 
     def slots_of(self, owner_id: str, name: str | None = None) -> list[Slot]:
         """Return the slots found for a record, of one name or of all."""

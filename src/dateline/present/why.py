@@ -65,7 +65,7 @@ def _branch(part: Explanation, above: str, depth: int = 0) -> Iterator[Fact]:
 
 def _notes(part: Explanation) -> Iterator[str]:
     if part.words and not part.parts:
-        if part.words.exact != part.value:
+        if part.value is not None and part.words.exact != part.value:
             yield f"“{shortened(part.words.exact)}”"
         yield f"at {part.words.start}–{part.words.end}"
     if part.basis:
@@ -102,11 +102,15 @@ def _origin(origin: Origin) -> Iterator[Fact]:
 
 def _work(work: Work) -> Fact:
     started = work.started_at[: len("2031-01-01T00:00:00")] + "Z"
-    run = (f"dateline {work.version}", started, work.status, short_id(work.run_id), work.fingerprint)
+    made_with = tuple(f"{_said(name)} {shortened(value)}" for name, value in work.settings)
+    run = (f"dateline {work.version}", started, work.status, short_id(work.run_id), *made_with, work.fingerprint)
     return Fact(work.stage, work.command, run, between=",")
 
 
 def _value(explanation: Explanation) -> str:
+    if explanation.value is None and explanation.words is not None:
+        # A part without a value of its own says what its words say; a time or a fact without one has none.
+        return f"“{shortened(explanation.words.exact)}”" if explanation.table == "slots" else "none"
     return explanation.value if explanation.value is not None else "none"
 
 

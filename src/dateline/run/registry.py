@@ -8,7 +8,7 @@ silent override.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
@@ -63,6 +63,10 @@ class Registry:
         stages: tuple[Container | Reader | Cleaner, ...] = (*self.containers, *self.readers, *self.cleaners)
         return content_id("fingerprint", *(_identity(stage) for stage in stages))
 
+    def in_force(self) -> dict[str, dict[str, object]]:
+        """Return each annotator's version and the settings it works with, such as the pipeline it chose."""
+        return {each.name: {"version": each.version, **_settings_of(each.config)} for each in self.annotators}
+
     def annotator_fingerprint(self, annotator: Annotator) -> str:
         """Hash one annotator and those whose tables it needs, however far back."""
         resting = [other for other in self.annotators if set(other.gives) & set(annotator.needs) and other != annotator]
@@ -96,6 +100,10 @@ def _factories(group: str) -> dict[str, Callable[[Mapping[str, Any]], Any]]:
             )
         found[point.name] = point
     return {name: _loader(group, point) for name, point in found.items()}
+
+
+def _settings_of(config: object) -> dict[str, object]:
+    return asdict(config) if is_dataclass(config) and not isinstance(config, type) else {}
 
 
 def _loader(group: str, point: EntryPoint) -> Callable[[Mapping[str, Any]], Any]:

@@ -54,7 +54,9 @@ def run(
     registry = load_registry(configuration)
     started = time.monotonic()
     with Writer.open(Path(db)) as writer, ExitStack() as stack:
-        run_id = writer.begin_run(version("dateline"), _command(paths), configuration.to_json(), _platform())
+        run_id = writer.begin_run(
+            version("dateline"), _command(paths), configuration.to_json(registry.in_force()), _platform()
+        )
         summary = Summary(run_id)
         pool = stack.enter_context(WorkerPool(Work(configuration), configuration.run))
         session = Session(writer, run_id, configuration, registry, pool, progress or Silent(), summary)

@@ -87,9 +87,13 @@ class Configuration:
         """Tell whether a stage is switched on; it is unless its table says ``enabled = false``."""
         return bool(self.stages.get(group, {}).get(name, {}).get("enabled", True))
 
-    def to_json(self) -> str:
-        """Write the whole configuration in force as JSON, for the runs table."""
-        return json.dumps({"run": asdict(self.run), **self.stages}, sort_keys=True, ensure_ascii=False)
+    def to_json(self, in_force: Mapping[str, Mapping[str, object]] | None = None) -> str:
+        """Write the whole configuration as JSON, for the runs table.
+
+        ``in_force`` are the annotators with their versions and effective settings, defaults and all.
+        """
+        tables = {"run": asdict(self.run), **self.stages, **({"in_force": in_force} if in_force else {})}
+        return json.dumps(tables, sort_keys=True, ensure_ascii=False)
 
 
 def load_configuration(

@@ -7,6 +7,7 @@ each, a block's evidence, a statement's parts.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -20,6 +21,7 @@ from dateline.model import (
     EventMember,
     EventMention,
     Figure,
+    Mention,
     Metadata,
     Page,
     Run,
@@ -28,6 +30,7 @@ from dateline.model import (
     Statement,
     Story,
     StoryArticle,
+    Time,
 )
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
@@ -52,7 +55,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A stage that was done for the row, its page or its article, and the run that did it."""
+    """A stage that was done for the row, its page or its article, and the run that did it.
+
+    ``settings`` are an annotator's version and what it worked with, such as the language pipeline.
+    """
 
     record_id: str
     stage: str
@@ -62,6 +68,7 @@ class Work:
     command: str
     started_at: str
     status: str
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +214,9 @@ def _parts_of_block(connection: sqlite3.Connection, block: Block) -> Iterator[Ex
         yield Explanation("page_roles", block.block_id, "role by the page alone", alone.role.value, rule=alone.rule)
 
 
-def _parts_of_owner(connection: sqlite3.Connection, row: Statement | Figure | EventMention) -> Iterator[Explanation]:
+def _parts_of_owner(
+    connection: sqlite3.Connection, row: Mention | Statement | Figure | EventMention
+) -> Iterator[Explanation]:
     owner_id = getattr(row, fields(row)[0].name)
     for slot in select(connection, Slot, "WHERE owner_id = ? ORDER BY name, position", (owner_id,)):
         part = next(_row_part(connection, slot.slot_id))
@@ -215,7 +224,44 @@ def _parts_of_owner(connection: sqlite3.Connection, row: Statement | Figure | Ev
 
 
 def _parts_of_slot(connection: sqlite3.Connection, slot: Slot) -> Iterator[Explanation]:
-    yield from _row_part(connection, slot.refers_to)
+    for part in _row_part(connection, slot.refers_to):
+        antecedent = _named_part(connection, "antecedent", dict(part.facts).get("antecedent_id"))
+        yield replace(part, parts=tuple(antecedent))
+
+
+def _parts_of_slot_alone(connection: sqlite3.Connection, slot: Slot) -> Iterator[Explanation]:
+    yield from _named_part(connection, "part of", slot.owner_id)
+    yield from _parts_of_slot(connection, slot)
+
+
+def _named_part(connection: sqlite3.Connection, name: str, record_id: str | None) -> Iterator[Explanation]:
+    for part in _row_part(connection, record_id):
+        yield replace(part, name=name)
+
+
+def _parts_of_mention(connection: sqlite3.Connection, mention: Mention) -> Iterator[Explanation]:
+    yield from _named_part(connection, "antecedent", mention.antecedent_id)
+    yield from _parts_of_owner(connection, mention)
+
+
+def _parts_of_figure(connection: sqlite3.Connection, figure: Figure) -> Iterator[Explanation]:
+    yield from _named_part(connection, "part of", figure.part_of)
+    for part in select(connection, Figure, "WHERE part_of = ? ORDER BY start", (figure.figure_id,)):
+        yield from _named_part(connection, "includes", part.figure_id)
+    yield from _parts_of_owner(connection, figure)
+
+
+def _parts_of_time(connection: sqlite3.Connection, time: Time) -> Iterator[Explanation]:
+    """Give what a time was counted from: the article's day of publication, or the last time before with that value."""
+    if time.anchor is None or time.anchor_basis is None:
+        return
+    article = get(connection, Article, time.article_id)
+    if time.anchor == article.published:
+        yield from (part for part in _parts_of_article(connection, article) if part.name == "published")
+        return
+    where = "WHERE article_id = ? AND edtf = ? AND start < ? ORDER BY start DESC LIMIT 1"
+    for earlier in select(connection, Time, where, (time.article_id, time.anchor, time.span.start)):
+        yield from _named_part(connection, "counted from", earlier.time_id)
 
 
 def _parts_of_event(connection: sqlite3.Connection, event: Event) -> Iterator[Explanation]:
@@ -239,10 +285,12 @@ _PARTS: dict[str, _Parts] = {
     "articles": _parts_of_article,
     "claims": _parts_of_claim,
     "blocks": _parts_of_block,
+    "mentions": _parts_of_mention,
+    "times": _parts_of_time,
     "statements": _parts_of_owner,
-    "figures": _parts_of_owner,
+    "figures": _parts_of_figure,
     "event_mentions": _parts_of_owner,
-    "slots": _parts_of_slot,
+    "slots": _parts_of_slot_alone,
     "events": _parts_of_event,
     "stories": _parts_of_story,
 }
@@ -282,7 +330,13 @@ def _work(connection: sqlite3.Connection, record_ids: list[str], found: Found) -
             if not annotated or stage in (None, mark.stage):
                 run = get(connection, Run, mark.run_id)
                 facts = (run.version, run.command, run.started_at, run.status)
-                yield Work(record_id, mark.stage, mark.fingerprint, mark.run_id, *facts)
+                settings = _settings_of(run, mark.stage)
+                yield Work(record_id, mark.stage, mark.fingerprint, mark.run_id, *facts, settings=settings)
+
+
+def _settings_of(run: Run, stage: str) -> tuple[tuple[str, str], ...]:
+    in_force = json.loads(run.configuration).get("in_force", {}).get(stage, {})
+    return tuple((name, str(value)) for name, value in sorted(in_force.items()) if value not in ("", None))
 
 
 def _stage_of(connection: sqlite3.Connection, found: Found) -> str | None:

@@ -45,6 +45,23 @@ CASES: list[tuple[str, list[Expected]]] = [
         "At least 30 rockets were launched, and $5 million was spent.",
         [("munitions", 30, None, "At least 30 rockets"), ("money", 5_000_000, 5_000_000, "$5 million")],
     ),
+    # What bounds a sum of money stands before its sign, and a range shares its scale.
+    ("The port holds more than $280 million.", [("money", 280_000_000, None, "more than $280 million")]),
+    ("It costs one to two billion dollars.", [("money", 1e9, 2e9, "one to two billion dollars")]),
+    ("They spend tens of millions of dollars.", [("money", 20_000_000, None, "tens of millions of dollars")]),
+    # Shares, ages, numbers in names, weights and names with a fraction count nobody.
+    ("About 7 in 10 voters and nine out of ten dockers agree.", []),
+    ("The blast wounded a photographer, Jane Roe, 28.", []),
+    ("The firm tested three Falcon 9 rockets.", []),
+    ("In Gaza 20 people were killed.", [("killed", 20, 20, "20 people")]),
+    ("The crane can lift 140,000 pounds of cargo.", []),
+    ("These 22.4 workers are not in the union.", []),
+    # A list of parts ends with its clause.
+    (
+        "Up to four people, including the subscriber, can share in one plan.",
+        [("people", None, 4, "Up to four people")],
+    ),
+    ("Some 50 people gathered in the tents.", [("people", 50, 50, "Some 50 people")]),
     ("Among the wounded were two nurses.", [("injured", 2, 2, "two nurses")]),
 ]
 
@@ -97,3 +114,11 @@ def test_victim_and_cue_have_their_words(found: Callable[[str], Reading]) -> Non
     (figure,) = reading.figures
     slots = {slot.name: slot.span.exact for slot in reading.slots_of(figure.figure_id) if slot.span}
     assert slots == {"victim": "villagers", "cue": "killed"}
+
+
+def test_a_case_is_counted_and_is_no_victim(english: Callable[..., Reading]) -> None:
+    reading = english("A dozen arrests were made.")
+    reading.add(figure_finder("dateline.annotate.en")(reading))
+    (figure,) = reading.figures
+    assert (figure.kind, figure.low, figure.high, figure.qualifier) == ("arrested", 12, 12, None)
+    assert [slot.name for slot in reading.slots] == ["counted"]

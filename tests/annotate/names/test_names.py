@@ -38,6 +38,9 @@ def _mention(reading: Reading, words: str, nth: int = 0) -> Mention:
         ("Lebanese troops withdrew.", "Lebanese", "nationality"),
         ("Residents of the West Bank protested.", "West Bank", "region"),
         ("The World Health Organization warned of hunger.", "World Health Organization", "organisation"),
+        ("She is from the village of Nebi Saleh on the hill.", "Nebi Saleh", "settlement"),
+        ("They flew to Sioux Falls.", "Sioux Falls", "settlement"),
+        ("It works, researcher Eduardo Garza said.", "Eduardo Garza", "person"),
     ],
 )
 def test_types(text: str, words: str, type_: str) -> None:
@@ -111,3 +114,14 @@ def test_spans_hold_on_any_text(text: str) -> None:
     reading = _reading(text or "x")
     for mention in reading.mentions:
         assert reading.text.page.text[mention.span.start : mention.span.end] == mention.span.exact
+
+
+def test_pronouns_go_by_given_names() -> None:
+    reading = _reading("Rebecca Roe, who went to camp with William Doe, said his travels had helped.")
+    pronoun = _mention(reading, "his")
+    assert pronoun.antecedent_id == _mention(reading, "William Doe").mention_id
+
+
+def test_a_credit_is_no_name() -> None:
+    reading = _reading("The storm broke records. (John Doe/Harbour Times via AP)")
+    assert not any("/" in each.span.exact for each in reading.mentions)

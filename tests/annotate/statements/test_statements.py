@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.annotate.names import name_finder
 from dateline.annotate.reading import Reading
 from dateline.annotate.statements import statement_finder
 from dateline.model import Span, Statement
@@ -169,3 +170,78 @@ def test_sentences_in_quotes_go_on_in_the_last_voice(state: Callable[[str], Read
 
 def test_orders_to_the_reader_attribute_nothing(state: Callable[[str], Reading]) -> None:
     assert not state("Remember that the clocks go back on Sunday.").statements
+
+
+def test_a_statement_spoken_of_before_is_of_those_who_issued_it(state: Callable[[str], Reading]) -> None:
+    text = (
+        "In a joint statement, the Harbour Union and the Bakers' League called for talks.\n\n"
+        "“We stand together,” the statement read."
+    )
+    reading = state(text)
+    last = reading.statements[-1]
+    assert slot(reading, last, "speaker") == ["the statement", "the Harbour Union", "the Bakers' League"]
+    assert slot(reading, last, "issuer") == ["the Harbour Union", "the Bakers' League"]
+
+
+def test_an_interview_is_an_occasion_that_nobody_issues(state: Callable[[str], Reading]) -> None:
+    reading = state("The mayor said in an interview that the port was shut.")
+    statement = only(reading)
+    assert slot(reading, statement, "occasion") == ["an interview"]
+    assert not slot(reading, statement, "document")
+    assert not slot(reading, statement, "issuer")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It is hard,” Jane Roe, an organiser at the port, and a resident of the island, told us.", ["Jane Roe"]),
+        ("The minister had the courage to demand that the port reopen.", ["The minister"]),
+        ("“The sea is hard,” said Jane Roe, the co-founder of a shipyard who has spent years there.", ["Jane Roe"]),
+    ],
+)
+def test_who_speaks(state: Callable[[str], Reading], text: str, speakers: list[str]) -> None:
+    reading = state(text)
+    assert slot(reading, only(reading), "speaker") == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You agree to receive letters from the port.",
+        "It was too soon to tell whether the storm would return.",
+        "They used a technique called ‘silent dredging’ at night.",
+        "The crew ultimately claimed victory at the regatta.",
+    ],
+)
+def test_what_nobody_says(state: Callable[[str], Reading], text: str) -> None:
+    assert not state(text).statements
+
+
+def test_words_between_cue_and_quotation_begin_behind_that(state: Callable[[str], Reading]) -> None:
+    text = "The board said in a statement that the closure came “on the false pretext of a storm” and hit trade."
+    reading = state(text)
+    statement = only(reading)
+    assert statement.span.exact.startswith("that the closure came")
+    assert slot(reading, statement, "document") == ["a statement"]
+
+
+def test_a_warning_is_no_threat(state: Callable[[str], Reading]) -> None:
+    assert only(state("The union warned that traders were planning to leave.")).cue_class == "warning"
+    assert only(state("The union threatened to close the port.")).cue_class == "threat"
+
+
+def test_two_names_of_one_party_speak_once(english: Read) -> None:
+    text = "The Palestinian Islamic Resistance Movement, Hamas, and Islamic Jihad said that they would coordinate."
+    reading = english(text)
+    for find in (name_finder("dateline.annotate.en"), statement_finder("dateline.annotate.en")):
+        reading.add(find(reading))
+    (statement,) = reading.statements
+    assert slot(reading, statement, "speaker") == ["The Palestinian Islamic Resistance Movement", "Islamic Jihad"]
+
+
+def test_two_sides_are_the_two_groups_of_the_sentence_before(english: Read) -> None:
+    text = "The head of Hamas met the head of Islamic Jihad on Monday.\n\nThe two sides stressed the need for talks."
+    reading = english(text)
+    for find in (name_finder("dateline.annotate.en"), statement_finder("dateline.annotate.en")):
+        reading.add(find(reading))
+    assert slot(reading, reading.statements[-1], "speaker") == ["The two sides", "Hamas", "Islamic Jihad"]

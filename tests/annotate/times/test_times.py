@@ -138,11 +138,30 @@ def test_an_ambiguous_date_keeps_both_readings() -> None:
     assert found.edtf is None
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("He has not been seen since Oct. 7, and is thought to hide.", "2024-08-08", "2023-10-07"),
+        ("The gain will be less next week than in April.", "2026-06-05", "2026-04"),
+        ("The bureau didn't search the station until October.", "2023-04-26", "2022-10"),
+        ("The permit is valid until October.", "2022-08-23", "2022-10"),
+    ],
+)
+def test_years_that_the_words_before_tell(text: str, published: str, edtf: str) -> None:
+    assert [each.edtf for each in times(text, published)][-1] == edtf
+
+
+def test_parts_of_other_words_and_names_are_no_times() -> None:
+    assert not times("They spoke of a pre-dawn raid, wrote Spaceflight Now.")
+    assert times("Now they met.")
+
+
 def test_days_and_anniversaries_of_known_happenings() -> None:
     text = "On the 82nd day of the war in Ukraine, talks went on."
     assert [(each.span.exact, each.edtf) for each in times(text, "2022-05-17")] == [("the 82nd day", "2022-05-16")]
     (found,) = times("They marked the 53rd anniversary of the arson at Al-Aqsa.")
-    assert (found.edtf, found.anchor_basis) == ("2022-08-21", "happening")
+    assert (found.edtf, found.anchor) == ("2022-08-21", "1969-08-21")
+    assert found.anchor_basis == "happening: arson at Al-Aqsa Mosque"
     (unknown,) = times("On the 100th day of the siege of the harbour, rain fell.")
     assert unknown.edtf is None
     assert "table of happenings" in str(unknown.unresolved)

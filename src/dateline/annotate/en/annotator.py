@@ -63,7 +63,7 @@ class EnglishAnnotator:
     """Finds names, times, figures, statements and events in English articles."""
 
     name = "english"
-    version = "1"
+    version = "2"
     needs = ("articles", "blocks")
     gives = ("mentions", "times", "figures", "statements", "event_mentions", "slots")
     languages: tuple[str, ...] = ("en",)

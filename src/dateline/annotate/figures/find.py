@@ -17,6 +17,10 @@ _WEAK = frozenset({"people", "forces"})
 _DEEDS = frozenset(
     {"object-of", "deed-of", "tree-dobj", "joined+object-of", "joined+deed-of", "joined+tree-dobj", "among"}
 )
+#: Below this a number with a fraction counts no people: "22.4 workers" is a name for them.
+_WHOLE = 1000
+#: Tags of verbs that end a list of parts.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VICTIMS = frozenset({"killed", "injured", "casualties", "missing", "arrested", "abducted", "released", "displaced"})
 
 
@@ -54,6 +58,8 @@ def _of(reading: Reading, sentence: Sentence, numerals: Numerals, kinds: Kinds) 
         if _says_when(reading, sentence, quantity):
             continue
         judged = judge(sentence, quantity, kinds)
+        if judged is not None and not _is_countable(reading, sentence, quantity, judged):
+            continue
         if judged is None or judged.rule == "noun":
             judged = _joined_to(sentence, quantity, found, kinds) or judged
         part = _part(sentence, quantity, judged, found, kinds)
@@ -62,6 +68,26 @@ def _of(reading: Reading, sentence: Sentence, numerals: Numerals, kinds: Kinds) 
         elif judged is not None and not _is_weak(quantity, judged):
             found.append(_Counted(quantity, judged))
     return sorted(found, key=lambda each: each.quantity.first)
+
+
+def _is_countable(reading: Reading, sentence: Sentence, quantity: Quantity, judged: Judged) -> bool:
+    """Tell a count of people from an age before or after a name and from a number with a fraction."""
+    if judged.kind == "money":
+        return True
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is not None and value < _WHOLE and value != int(value):
+        return False
+    if not judged.counted or value is None or value < 2:
+        return True
+    at = sentence.tokens[judged.counted[-1]]
+    return not (at.tag == "NNP" and _names_person(reading, at))
+
+
+def _names_person(reading: Reading, token: Token) -> bool:
+    return any(
+        each.type == "person" and each.span.start <= token.start < each.span.end and " " in each.span.exact
+        for each in reading.mentions
+    )
 
 
 def _joined_to(sentence: Sentence, quantity: Quantity, found: Sequence[_Counted], kinds: Kinds) -> Judged | None:
@@ -155,8 +181,8 @@ def _in_list(sentence: Sentence, quantity: Quantity, whole: _Counted, kinds: Kin
     opening = _part_opening(sentence, kinds)
     if opening is None or not whole.quantity.last < opening < quantity.first:
         return False
-    between = {token.low for token in sentence.tokens[opening + 1 : quantity.first]}
-    return not between & {";", "while", "but", "were", "was"}
+    between = sentence.tokens[opening + 1 : quantity.first]
+    return not any(token.low in {";", "while", "but"} or token.tag in _FINITE for token in between)
 
 
 def _is_member(sentence: Sentence, quantity: Quantity, kinds: Kinds) -> bool:
@@ -174,7 +200,7 @@ def _figures(reading: Reading, sentence: Sentence, found: Sequence[_Counted], ki
             figure = replace(figure, part_of=ids[each.whole])
         ids.append(figure.figure_id)
         yield figure
-        yield from _slots(reading, sentence, figure, each)
+        yield from _slots(reading, sentence, figure, each, kinds)
 
 
 def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -> Figure:
@@ -185,7 +211,7 @@ def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -
     if judged.rule == "currency-sign" and judged.cue is not None:
         first = min(first, judged.cue)
     if judged.rule == "currency-name":
-        last += 1
+        last = max(last, counted_after(sentence, quantity)[-1])
     span = reading.span(tokens[first].start, tokens[last].end)
     return Figure(
         figure_id=annotation_id("figure", span, judged.kind),
@@ -195,7 +221,7 @@ def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -
         low=quantity.low,
         high=quantity.high,
         unit=_unit(tokens, judged, last),
-        qualifier=quantity.qualifier or ("vague" if quantity.vague else None),
+        qualifier=quantity.qualifier or ("vague" if quantity.vague and quantity.low != quantity.high else None),
         cumulative=_is_cumulative(quantity, judged, total),
         part_of=None,
         rule=f"figures.{judged.rule}",
@@ -214,21 +240,23 @@ def _is_cumulative(quantity: Quantity, judged: Judged, total: bool) -> bool | No
     return True if judged.cumulative or (total and judged.kind in _VICTIMS) else None
 
 
-def _slots(reading: Reading, sentence: Sentence, figure: Figure, each: _Counted) -> Iterator[Slot]:
+def _slots(reading: Reading, sentence: Sentence, figure: Figure, each: _Counted, kinds: Kinds) -> Iterator[Slot]:
     tokens, judged = sentence.tokens, each.judged
     if judged.counted and not judged.rule.startswith("currency"):
         span = reading.span(tokens[judged.counted[0]].start, tokens[judged.counted[-1]].end)
-        yield _slot(reading, figure, "victim" if judged.kind in _VICTIMS else "counted", span)
+        whom = judged.kind in _VICTIMS and tokens[judged.counted[-1]].low not in kinds.tables["units"]["cases"]
+        yield _slot(reading, figure, "victim" if whom else "counted", span)
     if judged.cue is not None and judged.cue not in judged.counted:
         yield _slot(reading, figure, "cue", reading.span_of([tokens[judged.cue]]))
     for time in reading.times:
-        if sentence.start <= time.span.start < sentence.end and _is_as_of(reading, time.span):
+        if sentence.start <= time.span.start < sentence.end and _is_as_of(reading, time.span, judged.kind):
             yield _slot(reading, figure, "as-of", time.span, time.time_id, time.edtf)
 
 
-def _is_as_of(reading: Reading, span: Span) -> bool:
-    before = reading.text.page.text[max(0, span.start - 8) : span.start].lower()
-    return before.rstrip().endswith(("as of", "until", "by"))
+def _is_as_of(reading: Reading, span: Span, kind: str) -> bool:
+    """Tell the time until which a toll was counted; "by" and "until" say so of what becomes of people only."""
+    before = reading.text.page.text[max(0, span.start - 8) : span.start].lower().split()
+    return before[-2:] == ["as", "of"] or (kind in _VICTIMS and before[-1:] in (["until"], ["by"]))
 
 
 def _slot(

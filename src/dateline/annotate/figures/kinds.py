@@ -28,6 +28,12 @@ _OF_PEOPLE = frozenset(
         "deported",
     }
 )
+#: What follows an age after a name: "X, 28, said", "X (28)", "and X, 47."
+_CLOSING = frozenset({",", ")", ".", ";", "and", ""})
+#: A number in a name has at most this many digits: "Boeing 747", "Budget 2024".
+_LONGEST_IN_NAME = 4
+#: Names behind which a number begins a count: "In Gaza 20 people ...", "On Monday 12 ...".
+_NOT_NAMED = ("GPE", "LOC", "DATE", "TIME", "NORP")
 _NOUNS, _CURRENCY = ("NOUN", "PROPN"), "money"
 
 
@@ -186,9 +192,20 @@ def _money(sentence: Sentence, quantity: Quantity, noun: str, kinds: Kinds) -> J
     before = sentence.tokens[quantity.number - 1] if quantity.number else None
     if before is not None and before.low in kinds.symbols:
         return Judged(_CURRENCY, "currency-sign", (), before.index)
-    if noun in kinds.currencies:
+    if noun in kinds.currencies and not _weighs(sentence, quantity, noun, kinds):
         return Judged(_CURRENCY, "currency-name", (), None)
     return None
+
+
+def _weighs(sentence: Sentence, quantity: Quantity, noun: str, kinds: Kinds) -> bool:
+    """Tell a weight from a sum of money: "140,000 pounds of cargo", "lost 110 pounds"."""
+    units = kinds.tables["units"]
+    if noun not in units["weights"]:
+        return False
+    after = [token.low for token in sentence.tokens[quantity.last + 2 : quantity.last + 3]]
+    return bool(after and after[0] in units["weighed"]) or any(
+        token.low in units["weighing"] for token in sentence.tokens
+    )
 
 
 def _is_age_or_label(sentence: Sentence, quantity: Quantity, counted: Sequence[int]) -> bool:
@@ -200,11 +217,29 @@ def _is_age_or_label(sentence: Sentence, quantity: Quantity, counted: Sequence[i
         return True
     if after in {"-", "%", "th", "st", "nd", "rd", ":", "/"} or (before in {"/", ":", "-"} and not quantity.vague):
         return True
-    if before in {",", "("} and after in {",", ")"} and not counted and quantity.first > 1:
+    if before in {",", "("} and after in _CLOSING and not counted and quantity.first > 1:
         return tokens[quantity.first - 2].pos == "PROPN" or not sentence.parsed
     digits = tokens[quantity.number].text
+    if _is_in_name(sentence, quantity, digits):
+        return True
     year = len(digits) == 4 and digits.isdigit() and "1000" < digits < "2200"
     return year and not counted and quantity.qualifier is None
+
+
+def _is_in_name(sentence: Sentence, quantity: Quantity, digits: str) -> bool:
+    """Tell the number of a name ("three Falcon 9 rockets", "Local 90") from one after the name of a place or day."""
+    if (
+        quantity.first != quantity.number
+        or quantity.number < 2
+        or not digits.isdigit()
+        or len(digits) > _LONGEST_IN_NAME
+    ):
+        return False
+    before = sentence.tokens[quantity.number - 1]
+    if before.pos != "PROPN" or not before.text[:1].isupper() or before.entity.endswith(_NOT_NAMED):
+        return False
+    number = sentence.tokens[quantity.number]
+    return number.entity.startswith("I-") or number.dep in {"appos", "npadvmod"} or number.head == before.index
 
 
 def _within(sentence: Sentence, counted: Sequence[int], kinds: Kinds) -> Judged | None:

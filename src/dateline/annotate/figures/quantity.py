@@ -13,6 +13,8 @@ from dateline.annotate.reading import Sentence
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)", re.IGNORECASE)
 _LONGEST_PHRASE = 5
+#: "one in 100,000": beyond this a number after "in" is rather a year or a count.
+_LARGEST_SHARE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,16 @@ class Numerals:
         return frozenset(self.tables["ranges"]["joining"])
 
     @cached_property
+    def symbols(self) -> frozenset[str]:
+        """Signs of money, which stand between a number and what bounds it."""
+        return frozenset(self.tables["units"]["symbols"])
+
+    @cached_property
+    def shares(self) -> tuple[tuple[str, ...], ...]:
+        """Words between the two numbers of a share: "7 in 10"."""
+        return tuple(tuple(phrase.split()) for phrase in self.tables["ratios"]["joining"])
+
+    @cached_property
     def between(self) -> frozenset[str]:
         return frozenset(self.tables["ranges"]["between"])
 
@@ -110,6 +122,10 @@ def quantities(sentence: Sentence, numerals: Numerals) -> Iterator[Quantity]:
         found = _number(words, index, numerals) if numerals.begins(words[index]) else None
         if found is None:
             index += 1
+            continue
+        share = _share(words, found, numerals)
+        if share is not None:
+            index = share
             continue
         found = _qualified(words, _range(words, found, numerals), numerals)
         # The "no" of "no fewer than 10" is no number of its own.
@@ -144,6 +160,17 @@ def _number(words: Sequence[str], index: int, numerals: Numerals) -> Quantity | 
     if not seen:
         return None
     return Quantity(index, index, last, total + current, total + current)
+
+
+def _share(words: Sequence[str], found: Quantity, numerals: Numerals) -> int | None:
+    """Return where a share of two numbers ends ("7 in 10"), which counts nothing; ``None`` for other numbers."""
+    for phrase in numerals.shares:
+        at = found.last + 1 + len(phrase)
+        if tuple(words[found.last + 1 : at]) == phrase and at < len(words) and numerals.begins(words[at]):
+            other = _number(words, at, numerals)
+            if other is not None and not other.vague and (found.low or 0) <= (other.low or 0) <= _LARGEST_SHARE:
+                return other.last + 1
+    return None
 
 
 def _value(word: str, numerals: Numerals) -> float | None:
@@ -199,12 +226,22 @@ def _range(words: Sequence[str], found: Quantity, numerals: Numerals) -> Quantit
     if between and words[found.first - 1] == "from":
         return found
     first = found.first - 1 if between else found.first
-    return Quantity(first, found.number, other.last, found.low, other.high, "range", vague=found.vague or other.vague)
+    low = found.low * _shared_scale(words, found, other, numerals)
+    return Quantity(first, found.number, other.last, low, other.high, "range", vague=found.vague or other.vague)
+
+
+def _shared_scale(words: Sequence[str], found: Quantity, other: Quantity, numerals: Numerals) -> float:
+    """Return the scale that the first number of a range shares with the second: "one to two billion"."""
+    scale = numerals.scales.get(words[other.last], 1.0)
+    low, high = found.low or 0.0, other.high or 0.0
+    own = any(word in numerals.scales for word in words[found.first : found.last + 1])
+    return scale if scale > 100 and not own and low < high / scale else 1.0
 
 
 def _qualified(words: Sequence[str], found: Quantity, numerals: Numerals) -> Quantity:
     """Add what stands before and after a number and bounds it."""
-    first = found.first
+    if found.first and words[found.first - 1] in numerals.symbols:
+        found = replace(found, first=found.first - 1)
     found, first = _new_before(words, found, numerals)
     for length in range(_LONGEST_PHRASE, 0, -1):
         phrase = " ".join(words[max(0, first - length) : first])

@@ -24,7 +24,7 @@ def join(reading: Reading, marked: Sequence[Marked], slots: Sequence[Slot], word
     )
     every = every[:_MOST]
     named = _named(reading, every)
-    genders = _genders(slots, words)
+    genders = _genders(named, slots, words)
     return sorted([*(each.mention for each in named), *_back(named, reading, words, genders, slots)], key=_place)
 
 
@@ -112,13 +112,18 @@ def _inside(short: str, initials: str) -> bool:
     return initials[:1] == short[:1] and all(letter in rest for letter in short)
 
 
-def _genders(slots: Sequence[Slot], words: NameWords) -> dict[str, str]:
-    """Return he or she by mention, where a title says so."""
+def _genders(named: Sequence[Marked], slots: Sequence[Slot], words: NameWords) -> dict[str, str]:
+    """Return he or she by mention and by what it repeats, where a title says so or else a given name."""
     found: dict[str, str] = {}
+    roots = {each.mention.mention_id: each.mention.antecedent_id for each in named}
     for slot in slots:
         for word in fold(slot.value or "").replace(".", " ").split():
             if word in words.genders:
                 found.setdefault(slot.owner_id, words.genders[word])
+                found.setdefault(roots.get(slot.owner_id) or slot.owner_id, words.genders[word])
+    for each in named:
+        if each.mention.type == "person" and each.parts and each.parts[0] in words.given:
+            found.setdefault(each.mention.mention_id, words.given[each.parts[0]])
     return found
 
 

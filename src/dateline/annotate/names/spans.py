@@ -14,6 +14,10 @@ _KINDS = {"seat": "settlement", "people": "nationality", "surname": "person"}
 _MARKS = "\"'“”‘’«»()[]{},.;:-–—!?…*|/"
 
 
+#: A name of a person has fewer words than this.
+_LONGEST_PERSON = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name at tokens ``[first, after)`` of a sentence, the name in the knowledge base if it is there."""
@@ -61,6 +65,8 @@ def _tagged(sentence: Sentence, run: tuple[int, int, str], words: NameWords) -> 
     clitics = [at for at in range(first + 1, after) if tokens[at].text in ("'s", "’s")]
     if clitics and label in ("PERSON", "GPE", "NORP"):
         after = clitics[0]
+    if any("/" in tokens[at].text for at in range(first, after)):  # a credit: "X/Harbour Agency"
+        return None
     if any(tokens[at].tag in ("VBZ", "VBP", "VBD", "MD") for at in range(first, after)):
         return None
     if first >= after or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens[first:after]):
@@ -175,6 +181,9 @@ def _typed(sentence: Sentence, found: Found, words: NameWords) -> Found:
     """Type a tagged name by its first and last words."""
     inside = sentence.tokens[found.first : found.after]
     last, first = inside[-1].low.rstrip("."), inside[0].low
+    shown = _shown(sentence, found, words)
+    if shown is not None:
+        return shown
     if found.type == "person":
         return found
     if len(inside) > 1 and first in words.first:
@@ -182,6 +191,34 @@ def _typed(sentence: Sentence, found: Found, words: NameWords) -> Found:
     if len(inside) > 1 and last in words.last and words.last[last] != found.type:
         return replace(found, type=words.last[last], rule=f"names:last-word:{last}")
     return found
+
+
+def _shown(sentence: Sentence, found: Found, words: NameWords) -> Found | None:
+    """Type a tagged name by the words before it, an initial inside it or a last word that no person has."""
+    inside = sentence.tokens[found.first : found.after]
+    before = [token.low for token in sentence.tokens[max(0, found.first - 2) : found.first]]
+    if len(before) == 2 and before[1] == "of" and before[0] in words.settled:
+        return replace(found, type="settlement", rule=f"names:after:{before[0]}")
+    if found.type == "person" and len(inside) > 1:
+        return None if inside[0].low in words.given else _no_person(sentence, found, before, words)
+    initial = len(inside) == 3 and len(inside[1].text) == 2 and inside[1].text.endswith(".")
+    if initial and found.type in ("work", "organisation", "site") and not inside[0].text.isupper():
+        return replace(found, type="person", rule="names:initial")
+    known = words.preceding.get(before[-1]) if before else None
+    if known is not None and found.type != known and len(inside) < _LONGEST_PERSON and not inside[0].text.isupper():
+        return replace(found, type=known, rule=f"names:after:{before[-1]}")
+    return None
+
+
+def _no_person(sentence: Sentence, found: Found, before: Sequence[str], words: NameWords) -> Found | None:
+    """Tell a settlement or body that the tagger took for a person: "X Falls", "the App Store"."""
+    last = sentence.tokens[found.after - 1].low
+    if words.last.get(last) == "settlement":
+        return replace(found, type="settlement", rule=f"names:last-word:{last}")
+    follows = sentence.tokens[found.after].pos if found.after < len(sentence.tokens) else ""
+    if before[-1:] == ["the"] and sentence.parsed and follows not in ("NOUN", "PROPN", "PART"):
+        return replace(found, type="organisation", rule="names:after:the")
+    return None
 
 
 def _extended(sentence: Sentence, found: Found, words: NameWords) -> Found:

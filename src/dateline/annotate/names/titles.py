@@ -110,5 +110,10 @@ def _describes(token: Token) -> bool:
 
 def _verb(tokens: tuple[Token, ...], after: int) -> int | None:
     return next(
-        (token.start for token in tokens if token.start >= after and token.tag in ("VBD", "VBZ", "VBP", "MD")), None
+        (
+            token.start
+            for token in tokens
+            if token.start >= after and token.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WP$")
+        ),
+        None,
     )

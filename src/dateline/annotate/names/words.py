@@ -23,6 +23,9 @@ class NameWords:
     definite: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
     genders: Mapping[str, str]
+    given: Mapping[str, str]
+    preceding: Mapping[str, str]
+    settled: frozenset[str]
     agencies: frozenset[str]
 
 
@@ -41,6 +44,9 @@ def name_words(package: str) -> NameWords:
         definite={word: frozenset(types.split()) for word, types in table["definite"].items() if types},
         pronouns=_by_word(table["pronouns"]),
         genders=_by_word(table["genders"]),
+        given=_by_word(table["given"]),
+        preceding=_by_word(table["preceding"]),
+        settled=frozenset(table["settled"]["words"].split()),
         agencies=frozenset(table["datelines"]["agencies"].split()),
     )
 

@@ -26,8 +26,8 @@ def attributions(sentence: Sentence, lexicon: StatementLexicon, quoted: InQuotes
         if quoted(token):
             continue
         if token.index in frames_at:
-            found = _first_fitting(sentence, token, frames_at)
-            if found is not None:
+            found = _first_fitting(sentence, token, frames_at, lexicon)
+            if found is not None and not _is_of_nobody(sentence, found, lexicon):
                 yield found
         else:
             yield from _sources(sentence, token, lexicon)
@@ -45,21 +45,51 @@ def _frames_of(token: Token, lexicon: StatementLexicon) -> Mapping[str, str] | N
 
 def _is_order(sentence: Sentence, token: Token) -> bool:
     """Tell an imperative ("Remember that ..."), which attributes nothing."""
-    if token.tag != "VB" or token.dep != "ROOT":
+    first = token.index == 0 and token.tag == "VBP"
+    if (token.tag != "VB" and not first) or token.dep != "ROOT":
         return False
     return not sentence.children(token, "nsubj", "nsubjpass", "csubj") and not any(
         child.low != "do" for child in sentence.children(token, "aux")
     )
 
 
-def _first_fitting(sentence: Sentence, cue: Token, frames_at: Mapping[int, Mapping[str, str]]) -> Attribution | None:
+def _says_nothing(sentence: Sentence, cue: Token, frame: str, lexicon: StatementLexicon) -> bool:
+    """Tell a deed ("claimed victory") and a bare name ("a technique called X") from words of somebody."""
+    if frame == "called":
+        return cue.tag == "VBN" and cue.dep in {"acl", "amod"} and not sentence.children(cue, "agent")
+    deeds = lexicon.deeds.get(cue.lemma, frozenset()) if frame == "object" else frozenset()
+    return any(child.low in deeds for child in sentence.children(cue, "dobj"))
+
+
+def _is_of_nobody(sentence: Sentence, found: Attribution, lexicon: StatementLexicon) -> bool:
+    """Tell what the reader is told to think, and "it is too soon to tell", which nobody says."""
+    speaker, cue = found.speaker, found.cue[-1]
+    if cue.tag == "VB" and cue.dep in {"xcomp", "advcl"} and _is_impersonal(sentence, cue):
+        return True
+    if speaker is None:
+        return False
+    return speaker.low in lexicon.readers and (cue.lemma in lexicon.accepting or sentence.tokens[-1].text == "?")
+
+
+def _is_impersonal(sentence: Sentence, verb: Token) -> bool:
+    above = next((each for each in sentence.ancestors(verb) if each.pos in {"VERB", "AUX"}), None)
+    return (
+        above is not None
+        and above.lemma == "be"
+        and any(child.low == "it" for child in sentence.children(above, "nsubj"))
+    )
+
+
+def _first_fitting(
+    sentence: Sentence, cue: Token, frames_at: Mapping[int, Mapping[str, str]], lexicon: StatementLexicon
+) -> Attribution | None:
     frames = frames_at[cue.index]
     others = sorted(frame for frame in frames if frame.startswith("p:"))
     for frame in (*_ORDER, *others, "object"):
         if frame not in frames:
             continue
         content = content_of(sentence, cue, frame)
-        if content:
+        if content and not _says_nothing(sentence, cue, frame, lexicon):
             content = without_next_cue(sentence, cue, content, frames_at)
             content = extended(sentence, cue, content, frames_at)
             return Attribution(

@@ -25,6 +25,10 @@ class StatementLexicon:
     tell: frozenset[str]
     told_by: frozenset[str]
     documents: frozenset[str]
+    occasions: frozenset[str]
+    deeds: Mapping[str, frozenset[str]]
+    readers: frozenset[str]
+    accepting: frozenset[str]
     joint: tuple[frozenset[str], frozenset[str]]
     pronouns: Mapping[str, frozenset[str]]
     elided: frozenset[str]
@@ -57,7 +61,11 @@ def read_statement_lexicon(package: str, name: str = "statements.toml") -> State
         sources=tuple(tuple(phrase.split()) for phrase in tables["sources"]["phrases"]),
         tell=_words(tables["tell"]),
         told_by=frozenset(tables["tell"]["prepositions"]),
-        documents=_words(tables["documents"]),
+        documents=_words(tables["documents"]) | _words(tables["occasions"]),
+        occasions=_words(tables["occasions"]),
+        deeds={verb: frozenset(nouns.split()) for verb, nouns in tables["deeds"].items()},
+        readers=_words(tables["readers"]),
+        accepting=frozenset(tables["readers"]["accepting"].split()),
         joint=(frozenset(tables["joint"]["determiners"]), frozenset(tables["joint"]["heads"].split())),
         pronouns={kind: frozenset(words) for kind, words in tables["pronouns"].items()},
         elided=frozenset(tables["apostrophes"]["elided"].split()),

@@ -146,7 +146,9 @@ def _from_cue(
     gap = text[after:start].strip(" ,:;—–-")
     if after > start or len(gap.split()) < 3:
         return pieces
-    first = trimmed(text, after, end)
+    # "said in a statement that the strikes were ...": what is said begins behind "that".
+    that = text.find(" that ", after, start)
+    first = trimmed(text, that + 1 if that >= 0 else after, end)
     return (first, *pieces[1:]) if first else pieces
 
 
@@ -156,6 +158,8 @@ def _may_quote(sentence: Sentence, verb: Token, *, short: bool) -> bool:
     ``short`` are quoted words so few that an infinitive beside them hardly speaks them.
     """
     if short and verb.tag == "VB" and any(child.low == "to" for child in sentence.children(verb, "aux")):
+        return False
+    if verb.tag == "VBG" and verb.dep in {"amod", "compound"}:
         return False
     if verb.tag == "VBN":
         return bool(sentence.children(verb, "aux", "auxpass")) and verb.dep not in {"acl", "amod"}

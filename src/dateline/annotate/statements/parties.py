@@ -9,6 +9,10 @@ from dateline.annotate.statements.speakers import coordinated, noun_phrase, spea
 
 #: How many sentences back the parties of "both sides" are looked for.
 _BACK = 8
+#: How many sentences back two groups named apart from each other are looked for.
+_NEAR_BACK = 3
+#: Types of names that can be a side without being named together.
+_PARTIES = frozenset({"group"})
 _NAMES = frozenset({"PROPN"})
 
 
@@ -82,6 +86,24 @@ def joint_parties(reading: Reading, sentence: Sentence, speaker: Token, lexicon:
             parties = _two(earlier, token)
             if parties:
                 return [noun_phrase(earlier, each) for each in parties]
+    return _two_groups(reading, sentence, speaker)
+
+
+def _two_groups(reading: Reading, sentence: Sentence, speaker: Token) -> list[list[Token]]:
+    """Return the two groups that the nearest sentence before names, where it names just two."""
+    for index in range(sentence.index - 1, max(sentence.index - _NEAR_BACK - 1, -1), -1):
+        earlier = reading.sentences[index]
+        named = [
+            each
+            for each in reading.mentions
+            if each.type in _PARTIES
+            and earlier.start <= each.span.start < earlier.end
+            and each.span.end <= speaker.start
+        ]
+        first = {each.antecedent_id or each.mention_id: each for each in reversed(named)}
+        if len(first) > 1:
+            parties = sorted(first.values(), key=lambda each: each.span.start)
+            return [earlier.between(each.span.start, each.span.end) for each in parties] if len(parties) == 2 else []
     return []
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.statements.drafts import Draft, ranges_of
 from dateline.annotate.statements.lexicon import StatementLexicon
 from dateline.annotate.statements.parties import addressee_of, document_of, issuers_of, joint_parties
-from dateline.annotate.statements.speakers import coordinated, noun_phrase, relative
+from dateline.annotate.statements.speakers import noun_phrase, relative, speakers_in
 from dateline.model import Annotation, Mention, Slot, Span, Statement, annotation_id
 
 _MARKS = "\"'“”„‟‘’‚‛«»‹›` .,;:!?—–-"
@@ -27,15 +27,27 @@ class Speaker:
 def records(reading: Reading, drafts: Sequence[Draft], lexicon: StatementLexicon) -> Iterator[Annotation]:
     """Yield the statement and the slots of each draft."""
     last: Speaker | None = None
+    issuers: list[Speaker] = []
     for draft in drafts:
         statement = _statement(reading, draft)
         speakers = list(_speakers(reading, draft, lexicon))
+        document = document_of(draft.sentence, draft, lexicon)
+        if document is not None:
+            others = [each for each in speakers if document not in each.tokens]
+            if not others and speakers and _is_definite(draft.sentence, document):
+                speakers += [replace(each, rule="issuer-named-before") for each in issuers]
+            issuers = others or issuers
         yield statement
         for position, speaker in enumerate(speakers):
             yield _speaker_slot(reading, statement, position, speaker, last)
         yield from _other_slots(reading, draft, statement, lexicon, speakers)
         named = [each for each in speakers if not each.pronoun]
         last = named[0] if len(named) == 1 else (None if named else last)
+
+
+def _is_definite(sentence: Sentence, document: Token) -> bool:
+    """Tell a document spoken of before: "the statement"."""
+    return any(child.low in {"the", "this"} for child in sentence.children(document, "det"))
 
 
 def _statement(reading: Reading, draft: Draft) -> Statement:
@@ -69,8 +81,15 @@ def _speakers(reading: Reading, draft: Draft, lexicon: StatementLexicon) -> Iter
     pronouns = lexicon.personal
     rule = "last-speaker" if draft.inherited else "subject-of-cue"
     head = relative(sentence, draft.speaker, lexicon)
-    for each in coordinated(sentence, head):
+    heard: set[str] = set()
+    for each in speakers_in(sentence, head):
         tokens = noun_phrase(sentence, each)
+        # "The Dockers' Union, the DU, and Y": two names of one party are one speaker.
+        mention = mention_at(reading, reading.span_of(tokens), tokens)
+        root = (mention.antecedent_id or mention.mention_id) if mention is not None else ""
+        if root and root in heard and each.pos == "PROPN":
+            continue
+        heard.add(root)
         if head is not draft.speaker and each is head:
             tokens = [*tokens, draft.speaker]
         yield Speaker(tuple(tokens), rule, each.low in pronouns)
@@ -122,8 +141,10 @@ def _other_slots(
             yield _of_tokens(reading, statement, "addressee", noun_phrase(sentence, told))
     document = document_of(sentence, draft, lexicon)
     if document is not None:
-        yield _of_tokens(reading, statement, "document", noun_phrase(sentence, document))
-        yield from _issuers(reading, statement, sentence, document, speakers)
+        spoken = document.lemma in lexicon.occasions
+        yield _of_tokens(reading, statement, "occasion" if spoken else "document", noun_phrase(sentence, document))
+        if not spoken:
+            yield from _issuers(reading, statement, sentence, document, speakers)
 
 
 def _issuers(

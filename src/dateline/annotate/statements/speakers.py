@@ -37,10 +37,21 @@ def _stated(sentence: Sentence, verb: Token) -> Token | None:
     for child in sentence.children(verb, "nsubj"):
         return child
     if verb.dep in {"acl", "relcl"} and verb.tag != "VBN":
-        return sentence.head(verb)
+        return _bearer(sentence, verb)
     if verb.dep == "acl" and verb.tag == "VBN":
         return None
     return None
+
+
+def _bearer(sentence: Sentence, verb: Token) -> Token | None:
+    """Return whom a clause about a noun has as its subject: "had the courage to say" is of who had it."""
+    noun = sentence.head(verb)
+    infinitive = verb.dep == "acl" and verb.tag == "VB"
+    if not infinitive or noun.dep not in {"dobj", "pobj"} or noun.pos == "PROPN" or noun.entity:
+        return noun
+    above = next((each for each in sentence.ancestors(noun) if each.pos in {"VERB", "AUX"}), None)
+    subjects = sentence.children(above, "nsubj") if above is not None else []
+    return subjects[0] if subjects else noun
 
 
 def _governor(sentence: Sentence, verb: Token) -> Token | None:
@@ -84,7 +95,8 @@ def noun_phrase(sentence: Sentence, head: Token) -> list[Token]:
     """Return a noun phrase without appositions, relative clauses and coordinated parts."""
     tokens = [head]
     for child in sentence.children(head):
-        if (child.low == "-" or child.dep not in _LEFT_OUT) and child.dep not in {"case", "prep"}:
+        hyphen = child.low == "-" and child.index < head.index
+        if (hyphen or child.dep not in _LEFT_OUT) and child.dep not in {"case", "prep"}:
             tokens += sentence.subtree(child, without=_LEFT_OUT)
         elif child.dep == "prep" and child.low in {"of", "for", "at", "from"}:
             tokens += sentence.subtree(child, without=("relcl", "acl", "punct", "advcl"))
@@ -100,6 +112,31 @@ def coordinated(sentence: Sentence, head: Token) -> list[Token]:
                 heads.append(child)
                 waiting.append(child)
     return heads
+
+
+def speakers_in(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the heads of those who speak, without what only says more of the first.
+
+    "X, an organiser and a resident" is one speaker with two descriptions, and so is "director and
+    economist X", a name behind its joined roles: the name speaks.
+    """
+    heads = coordinated(sentence, head)
+    if head.pos == "NOUN" and len(heads) > 1 and heads[-1].pos == "PROPN" and not _has_article(sentence, heads[-1]):
+        roles = all(each.pos == "NOUN" for each in heads[:-1])
+        if roles and not _has_article(sentence, head) and any(each.pos == "NOUN" for each in _named(sentence, heads)):
+            return heads[-1:]
+    if head.pos == "PROPN" and sentence.children(head, "appos"):
+        return [head, *(each for each in heads[1:] if each.pos != "NOUN" or not _has_article(sentence, each))]
+    return heads
+
+
+def _named(sentence: Sentence, heads: list[Token]) -> list[Token]:
+    """Return the role that stands before the name in the last of some joined phrases: "economist X"."""
+    return sentence.children(heads[-1], "compound", "nmod")
+
+
+def _has_article(sentence: Sentence, noun: Token) -> bool:
+    return any(child.low in {"a", "an"} for child in sentence.children(noun, "det"))
 
 
 def relative(sentence: Sentence, head: Token, lexicon: StatementLexicon) -> Token:

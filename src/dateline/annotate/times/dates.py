@@ -83,6 +83,8 @@ def _year_by_nearness(args: Args, month: int, day: int | None, at: Situation) ->
         return now.year + (-(here > today) if which < 0 else (here < today))
     if here == today:
         return now.year
+    if at.since and at.tense == "past":
+        return now.year - (here > today)
     return now.year + _nearer(now, month, day, at.tense)
 
 

@@ -44,10 +44,29 @@ class Tense:
     past_endings: tuple[str, ...]
     past_tags: frozenset[str]
     passive: frozenset[str]
+    since: frozenset[str]
+    denying: frozenset[str]
+    compounds: frozenset[str]
+
+    def is_since(self, words: Sequence[Word], start: int) -> bool:
+        """Tell whether the words before a time say that it lies behind: "since Oct. 7"."""
+        before = [word.low for word in words[max(0, start - 2) : start]]
+        return bool(before) and (before[-1] in self.since or (len(before) == 2 and before[0] in self.since))
+
+    def is_compound(self, words: Sequence[Word], start: int) -> bool:
+        """Tell a time that only makes a word with what is before it: "a pre-dawn raid"."""
+        before = [word.low for word in words[max(0, start - 2) : start]]
+        return len(before) == 2 and before[1] == "-" and before[0] in self.compounds
 
     def at(self, words: Sequence[Word], start: int, end: int, tagged_past: frozenset[int]) -> str:
         """Return ``past``, ``future`` or nothing, by the nearest sign; those before count as nearer."""
         before = words[start - 1].low if start else ""
+        if before in self.future_before and any(
+            word.low in self.denying for word in words[max(0, start - _REACH) : start]
+        ):
+            return "past"
+        if self.is_since(words, start):
+            return "past"
         if before in self.future_before or before in self.past_before:
             return "future" if before in self.future_before else "past"
         for distance in range(1, _REACH):
@@ -79,6 +98,9 @@ def _tense(tables: Mapping[str, Any]) -> Tense:
         tuple(tense["past_endings"]),
         frozenset(tense["past_tags"]),
         frozenset(tense["passive"]),
+        frozenset(tense["since"]),
+        frozenset(tense["denying"]),
+        frozenset(tense["compounds"]),
     )
 
 
@@ -90,6 +112,7 @@ class _Story:
     published: date | None
     happenings: Sequence[Happening]
     recent: tuple[Period, ...] = ()
+    happening: Happening | None = None
 
     def remember(self, value: Value) -> None:
         """Keep what was spoken of for what counts from it."""
@@ -156,12 +179,16 @@ def _time(
     start, end = place
     tags = {token.start - sentence.start for token in sentence.tokens if token.tag in tense.past_tags}
     span = story.reading.span(sentence.start + words[start].start, sentence.start + words[end - 1].end)
+    if _is_in_name(story.reading.text.page.text, sentence, words, place, meaning) or tense.is_compound(words, start):
+        return None
+    story.happening = None
     situation = Situation(
         story.published,
         story.recent,
         tense.at(words, start, end, frozenset(tags)),
         day_first(story.reading.text.article.language),
         lambda unit, number: _counted_from(story, words, end, unit, number),
+        since=tense.is_since(words, start),
     )
     time = Time(
         time_id=annotation_id("time", span),
@@ -185,9 +212,19 @@ def _time(
     return _resolved(time, value, story, situation)
 
 
+def _is_in_name(text: str, sentence: Sentence, words: Sequence[Word], place: tuple[int, int], meaning: Meaning) -> bool:
+    """Tell a vague word that ends a name ("Spaceflight Now") by its capital and that of the word before it."""
+    start, end = place
+    if meaning.op != "ref" or end - start != 1 or start < 2:
+        return False
+    first, before = words[start], words[start - 1]
+    capitals = (text[sentence.start + each.start : sentence.start + each.end] for each in (before, first))
+    return all(each[:1].isupper() and each[1:].islower() for each in capitals)
+
+
 def _resolved(time: Time, value: Value, story: _Story, situation: Situation) -> Time:
     edtf, earliest, latest = checked_edtf(value)
-    anchor, basis = _anchor(value, story.reading.text.article, situation)
+    anchor, basis = _anchor(value, story, situation)
     reason = value.reason if edtf is None else None
     return replace(
         time,
@@ -202,7 +239,10 @@ def _resolved(time: Time, value: Value, story: _Story, situation: Situation) -> 
     )
 
 
-def _anchor(value: Value, article: Article, situation: Situation) -> tuple[str | None, str | None]:
+def _anchor(value: Value, story: _Story, situation: Situation) -> tuple[str | None, str | None]:
+    article = story.reading.text.article
+    if value.counted == "happening" and story.happening is not None:
+        return story.happening.day.isoformat(), f"happening: {story.happening.name_en}"
     if value.counted == "published" and article.published_basis is not None:
         return article.published, article.published_basis.value
     if value.counted == "text":
@@ -215,14 +255,17 @@ def _counted_from(story: _Story, words: Sequence[Word], end: int, unit: str, num
     after = [word.low for word in words[end : end + _NAMING]]
     closed = next((place for place, word in enumerate(after) if word in _CLOSING), len(after))
     named = _named(story, after[:closed]) or _named(story, [word.low for word in words])
-    days = [day for each in named if (day := _later(each.day, unit, number)) is not None]
+    found = [(day, each) for each in named if (day := _later(each.day, unit, number)) is not None]
     if story.published is not None:
         published = story.published
-        days.sort(key=lambda day: abs((day - published).days))
-        doubtful = len(days) > 1 or number < _TELLING
-        if days and doubtful and unit == "day" and abs((days[0] - published).days) > _NEAR:
+        found.sort(key=lambda each: abs((each[0] - published).days))
+        doubtful = len(found) > 1 or number < _TELLING
+        if found and doubtful and unit == "day" and abs((found[0][0] - published).days) > _NEAR:
             return None
-    return days[0] if days else None
+    if not found:
+        return None
+    day, story.happening = found[0]
+    return day
 
 
 def _named(story: _Story, words: Sequence[str]) -> list[Happening]:

@@ -78,7 +78,8 @@ class Situation:
     ``published`` is the day of publication; ``recent`` are the periods spoken of before, latest
     first; ``tense`` is ``past``, ``future`` or empty; ``day_first`` the order
     of figures. ``day_of`` returns the day on which the ``n``-th of something (``day``, ``year``)
-    fell, counted from a happening that the words after the expression name.
+    fell, counted from a happening that the words after the expression name. ``since`` is true where
+    the time lies before the day of publication for certain.
     """
 
     published: date | None = None
@@ -86,6 +87,7 @@ class Situation:
     tense: str = ""
     day_first: bool | None = None
     day_of: Callable[[str, int], date | None] = _nowhere
+    since: bool = False
 
     def anchor(self) -> date:
         """Return the day of publication; raises Unresolved where there is none."""
