@@ -182,7 +182,7 @@ def date_share(unit: Unit) -> float:
 
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
-    r"(?i)\d{1,2}\.\d{2}(?=\s?(?:[ap]\.?m\b|(?:gmt|utc|bst|ist|cet|cest|eet|est|edt)\b|uhr|h\b))|"
+    r"(?i)(?<!\d)[012]\d[0-5]\d(?=\s?(?:gmt|utc)\b)|\d{1,2}\.\d{2}(?=\s?(?:[ap]\.?m\b|(?:gmt|utc|bst|ist|cet|cest|eet|est|edt)\b|uhr|h\b))|"
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|(?<!\d)\d{1,2}\s?[ap]\.?m\.?(?!\w)"
 )
 
@@ -218,7 +218,7 @@ def lexical_evidence(unit: Unit, found: tuple[Category, ...]) -> Iterator[Eviden
     share = date_share(unit)
     if share > 0.6:
         yield Evidence("dates.line", Role.DATE, 8.0 * share)
-        if share > _ALL and not any(character.islower() for character in unit.text):
+        if share > _ALL and all(c.isupper() for c in unit.text if c.isalpha()):
             yield Evidence("dates.no-code", Role.FURNITURE, -4.0)
     elif is_place_and_date(unit):
         yield Evidence("dates.place-and-date", Role.DATE, 4.5)
