@@ -102,3 +102,53 @@ def test_composition_and_status(annotator: EnglishAnnotator, text: str, expected
 )
 def test_sport_and_accidents_yield_nothing(annotator: EnglishAnnotator, text: str) -> None:
     assert not _read(annotator, text).events
+
+
+def test_statement_is_an_event_of_its_speaker(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, "The French minister told reporters that the harbour was growing.")
+    assert _types(reading) == [("STATEMENT", "asserted")]
+    assert _parties(reading, "actor") == ["The French minister"]
+    assert _parties(reading, "recipient") == ["reporters"]
+
+
+def test_own_act_in_a_statement_stands_for_it(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, '"If Kenya attacks Sudan, we would strike Nairobi," the Sudanese leader said.')
+    assert _types(reading) == [("ASSAULT", "hypothetical"), ("THREATEN", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("A roadside bomb killed four Iraqi policemen.", "instrument", ["roadside bomb"]),
+        ("Gunmen attacked a church in Nigeria with grenades.", "instrument", ["grenades"]),
+        ("Hezbollah fired a number of rockets at Haifa.", "instrument", ["rockets"]),
+        ("Police killed the \u201cmastermind\u201d of the attack on Monday.", "scare-quotes", ["mastermind"]),
+    ],
+)
+def test_further_parts(annotator: EnglishAnnotator, text: str, name: str, expected: list[str]) -> None:
+    assert _parties(_read(annotator, text), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 1999 NATO jets bombed Belgrade.", [("ASSAULT", "historical")]),
+        ("NATO jets have bombed Belgrade since 1999.", [("ASSAULT", "asserted")]),
+        ("France condemned the 1995 massacre of Bosnians by Serb troops.", [("ACCUSE", "asserted")]),
+    ],
+)
+def test_dates_long_past_make_history(annotator: EnglishAnnotator, text: str, expected: list[tuple[str, str]]) -> None:
+    assert _types(_read(annotator, text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nation is trying to battle a big rise in road deaths.",
+        "The attack came as a surprise.",
+        "Medics tended the injured.",
+        "In order to vote, people need a card.",
+    ],
+)
+def test_figures_of_speech_and_mere_references_are_no_acts(annotator: EnglishAnnotator, text: str) -> None:
+    assert not _read(annotator, text).events

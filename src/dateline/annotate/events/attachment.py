@@ -14,18 +14,53 @@ from dateline.annotate.reading import Sentence, Token
 
 #: How many steps up a misplaced by-phrase is carried.
 _HIGHEST = 6
+#: The most tokens from the head of a joined noun phrase to its end.
+_LONGEST_JOINED = 8
 
 
 def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
     """Return the sentence with misplaced phrases hung on the deeds they belong to; itself where none is."""
-    if not any(token.low in lexicon.words["agent_preposition"] for token in sentence.tokens):
-        return sentence
-    for change in (_gerunds, _agents, _targets):
+    passing = any(token.low in lexicon.words["agent_preposition"] for token in sentence.tokens)
+    for change in (_subjects, _gerunds, _agents, _targets) if passing else (_subjects,):
         changed = {token.index: token for token in change(sentence, lexicon)}
         if changed:
             tokens = tuple(changed.get(token.index, token) for token in sentence.tokens)
             sentence = Sentence(sentence.index, sentence.block, tokens, sentence.parsed)
     return sentence
+
+
+def _subjects(sentence: Sentence, lexicon: EventLexicon) -> Iterator[Token]:
+    """Yield nouns joined to an object that are the subject of the verb after them ("X bombed Y and Z shelled W")."""
+    for verb in sentence.tokens:
+        below = sentence.children(verb)
+        if not _joins(verb, below, lexicon) or any(
+            each.dep in lexicon.relations["subject"] | lexicon.relations["passive_subject"] for each in below
+        ):
+            continue
+        helpers = [each for each in below if each.dep in lexicon.relations["auxiliary"] and each.index < verb.index]
+        noun = _joined_before(sentence, lexicon, min(each.index for each in (verb, *helpers)))
+        if noun is not None:
+            passive = any(each.dep in lexicon.relations["passive_auxiliary"] for each in helpers)
+            yield replace(noun, head=verb.index, dep="nsubjpass" if passive else "nsubj")
+
+
+def _joins(verb: Token, below: list[Token], lexicon: EventLexicon) -> bool:
+    """Tell whether a verb is joined to another: as such, or as a finite clause that no word subordinates."""
+    if verb.pos not in lexicon.tags["verb"]:
+        return False
+    bare = verb.tag in lexicon.tags["finite"] and not any(each.dep in lexicon.relations["marker"] for each in below)
+    return verb.dep in lexicon.relations["coordinated"] or (bare and verb.dep in lexicon.relations["adverbial"])
+
+
+def _joined_before(sentence: Sentence, lexicon: EventLexicon, index: int) -> Token | None:
+    """Return the noun that ends right before a place and is joined by "and" to another noun."""
+    for noun in sentence.tokens[max(0, index - _LONGEST_JOINED) : index]:
+        if noun.dep in lexicon.relations["coordinated"] and noun.pos in lexicon.tags["noun"]:
+            tokens = sentence.subtree(noun)
+            before = sentence.tokens[tokens[0].index - 1]
+            if tokens[-1].index == index - 1 and before.dep in lexicon.relations["coordinator"]:
+                return noun
+    return None
 
 
 def _gerunds(sentence: Sentence, lexicon: EventLexicon) -> Iterator[Token]:

@@ -59,6 +59,7 @@ class Circumstances:
         self._tree = tree
         self._lexicon = lexicon
         self._actors = actors
+        self._places: dict[int, list[Token]] = {}
         start, end = tree.sentence.start, tree.sentence.end
         self._times = [each for each in reading.times if start <= each.span.start < end]
         self._figures = [each for each in reading.figures if start <= each.span.start < end]
@@ -168,6 +169,11 @@ class Circumstances:
 
     def places(self, draft: Draft) -> list[Token]:
         """Return the heads of the names of places where an act is done."""
+        if id(draft) not in self._places:
+            self._places[id(draft)] = self._find_places(draft)
+        return self._places[id(draft)]
+
+    def _find_places(self, draft: Draft) -> list[Token]:
         clause = self._clause(draft)
         parties = {each.index for each in (*draft.actors, *draft.recipients)}
         found: dict[int, Token] = {}

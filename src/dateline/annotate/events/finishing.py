@@ -28,7 +28,10 @@ class Finisher:
             self._mood(draft)
         kept = [each for each in drafts if self._relevant(each)]
         firm = [each for each in kept if each.modal != "purpose"]
-        return sorted(self._without_doubles(firm or kept), key=lambda each: each.first)
+        joined = self._without_doubles(firm or kept)
+        for draft in joined:  # "an X drone strike killed": X acts, with a drone
+            draft.actors = [each for each in draft.actors if each not in draft.instruments] or draft.actors
+        return sorted(joined, key=lambda each: each.first)
 
     def _own_speaker(self, draft: Draft) -> None:
         """Put the speaker in the place of a pronoun that the speaker's own clause begins with."""
@@ -164,10 +167,10 @@ class Finisher:
 
     def _figurative(self, draft: Draft) -> bool:
         """Tell whether a verb of force has an object that nobody uses force on ("battle inflation")."""
-        anchor, tree = draft.anchor, self._tree
-        if draft.type != "ASSAULT" or not tree.is_verb(anchor) or anchor.lemma not in tree.words["figurative_verbs"]:
+        verbs = [each for each in draft.trigger if each.lemma in self._tree.words["figurative_verbs"]]
+        if draft.type != "ASSAULT" or not verbs or not self._tree.is_verb(verbs[0]):
             return False
-        objects = [each for each in tree.arguments(anchor).get("object", ()) if tree.is_noun(each)]
+        objects = [each for each in self._tree.arguments(verbs[0]).get("object", ()) if self._tree.is_noun(each)]
         return bool(objects) and not any(map(self._can_be_hit, objects))
 
     def _can_be_hit(self, noun: Token) -> bool:
@@ -205,6 +208,7 @@ class Finisher:
             self._tree.stands_as(each, "coordinated")
             and self._tree.head(each).index in chain
             and not self._tree.children(each, "subject")
+            and not self._tree.children(each, "passive_subject")
             for each in (first, second)
         )
 

@@ -33,6 +33,10 @@ class Matcher:
         self._actors = actors
         self._found: dict[int, list[Match]] = {}
 
+    def knows(self, token: Token) -> bool:
+        """Tell whether anything is found at a token."""
+        return bool(self._all(token))
+
     def frames(self, token: Token) -> Iterator[Match]:
         """Yield the frames found at a token, the most specific first."""
         return (match for match in self._all(token) if match.entry.frame)

@@ -52,7 +52,7 @@ class SentenceReader:
         """Return the acts of the sentence, in the order in which the tree names them."""
         found: list[Draft] = []
         for token in self._top_down():
-            if token.index not in self._taken:
+            if token.index not in self._taken and self._matcher.knows(token):
                 found += self._at(token, 0)
         return found
 

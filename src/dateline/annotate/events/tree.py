@@ -24,7 +24,7 @@ class Tree:
         self._tags = lexicon.tags
         self._instruments = lexicon.instruments
         self.words = lexicon.words
-        self._below = [sentence.children(token) for token in sentence.tokens]
+        self._below: dict[int, list[Token]] = {}
         self._children: dict[tuple[int, str], list[Token]] = {}
         self._arguments: dict[int, Arguments] = {}
         self._keys: dict[int, frozenset[str]] = {}
@@ -33,6 +33,8 @@ class Tree:
         """Return what depends on a token by a named relation of the grammar."""
         key = (token.index, relation)
         if key not in self._children:
+            if token.index not in self._below:
+                self._below[token.index] = self.sentence.children(token)
             labels = self._relations[relation]
             self._children[key] = [each for each in self._below[token.index] if each.dep in labels]
         return self._children[key][:]
@@ -54,8 +56,8 @@ class Tree:
         """Return heads and what is coordinated with each, in the order of the text."""
         found: dict[int, Token] = {}
         waiting = list(heads)
-        if not waiting:
-            return waiting
+        if not any(self.children(each, "coordinated") for each in waiting):
+            return sorted(set(waiting), key=lambda each: each.index) if len(waiting) > 1 else waiting
         while waiting:
             token = waiting.pop(0)
             if token.index not in found:
