@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 #: Elements of trafilatura's result that stand on lines of their own.
@@ -73,26 +74,60 @@ def _codes(markup: str, name: str) -> Iterator[tuple[int, int]]:
 
 def _extract(markup: str, mode: str) -> Any:
     from lxml.etree import strip_elements
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import bare_extraction
 
     _quieten()
     try:
-        tree = load_html(markup)
+        tree = _tree(markup)
         if tree is None:
             return None
         strip_elements(tree, *_NEVER_CONTENT, with_tail=False)
-        found = bare_extraction(
-            tree,
-            fast=mode == "fast",
-            favor_precision=mode == "precision",
-            favor_recall=mode == "recall",
-            include_comments=False,
-            include_formatting=False,
-        )
+        found = bare_extraction(tree, options=_options(mode))
     except Exception:  # any error of the library is a page it finds nothing on: our own fallback decides
         logging.getLogger(__name__).debug("main-content extraction failed", exc_info=True)
         return None
     return getattr(found, "body", None)
+
+
+def _tree(markup: str) -> Any:
+    """Parse as the library does, but with a parser that makes every element of one class."""
+    from lxml.etree import ParserError
+    from lxml.html import fromstring
+    from trafilatura import load_html
+    from trafilatura.utils import repair_faulty_html
+
+    try:
+        tree = fromstring(repair_faulty_html(markup, markup[:50].lower()), parser=_parser())
+    except (ValueError, ParserError):
+        return load_html(markup)
+    return tree if len(tree) > 1 else load_html(markup)  # it knows what else to try, and what is no HTML
+
+
+@cache
+def _options(mode: str) -> Any:
+    """Return the library's settings, made once; in the format ``xml`` it does not write the result out as text."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(
+        fast=mode == "fast",
+        precision=mode == "precision",
+        recall=mode == "recall",
+        comments=False,
+        formatting=False,
+        output_format="xml",
+    )
+
+
+@cache
+def _parser() -> Any:
+    """Return the library's parser without lxml's choice of a class for each element, made in Python."""
+    from lxml.etree import ElementDefaultClassLookup
+    from lxml.html import HtmlComment, HtmlElement, HTMLParser
+
+    settings: dict[str, Any] = {"collect_ids": False, "default_doctype": False}
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, **settings)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
+    return parser
 
 
 def _quieten() -> None:
