@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from dateline.read.html.jsonld import MOST_ROWS, read_json_ld, shortened
 from dateline.read.html.markup import Range, Tag
 
+#: Elements that declare something whatever their attributes; others do by ``itemprop``.
+DECLARING = frozenset({"meta", "link", "time", "title", "html", "script"})
 #: ``<link rel>`` values that name the page's own addresses.
 _LINKS = frozenset({"amphtml", "canonical", "shortlink"})
 #: Meta names that speak of the browser, of pictures and of other services' accounts.

@@ -44,6 +44,8 @@ class Vocabulary:
     def words_of(self, tag: Tag) -> frozenset[str]:
         """Return the lower-case words of the element's class, id, role and itemprop."""
         attributes = tag.attributes
+        if not attributes:
+            return _NO_WORDS
         words = self._split(tag.get("class")) if "class" in attributes else _NO_WORDS
         for attribute in _NAMING:
             if attribute in attributes:
@@ -183,8 +185,7 @@ def number_items(frames: Iterable[Frame]) -> list[int | None]:
     siblings with a heading or link and at least two segments: a card in a list of stories.
     """
     frames = list(frames)
-    for frame in frames:
-        _count(frame)
+    _count(frames)
     numbers: dict[int, int] = {}
     return [
         None if holder.parent is None else numbers.setdefault(id(holder), len(numbers))
@@ -192,19 +193,26 @@ def number_items(frames: Iterable[Frame]) -> list[int | None]:
     ]
 
 
-def _count(frame: Frame) -> None:
-    headed = False
-    current = frame
-    while current.parent is not None:
-        headed = headed or current.name in _HEADS
-        current.headed = current.headed or headed
-        if current.segments == 0:
-            shape = current.shape()
-            if current.parent.shapes is None:
-                current.parent.shapes = {}
-            current.parent.shapes[shape] = current.parent.shapes.get(shape, 0) + 1
-        current.segments += 1
-        current = current.parent
+def _count(frames: Iterable[Frame]) -> None:
+    """Count the segments in each frame and the shapes among its children, from the innermost outwards."""
+    levels: dict[int, dict[int, Frame]] = {}
+    for frame in frames:
+        frame.segments += 1
+        levels.setdefault(frame.depth, {})[id(frame)] = frame
+    for depth in range(max(levels, default=0), 0, -1):
+        above = levels.setdefault(depth - 1, {})
+        for frame in levels.get(depth, {}).values():
+            parent = frame.parent
+            if parent is None:
+                continue
+            shape = frame.shape()
+            if parent.shapes is None:
+                parent.shapes = {}
+            parent.shapes[shape] = parent.shapes.get(shape, 0) + 1
+            frame.headed = frame.headed or frame.name in _HEADS
+            parent.headed = parent.headed or frame.headed
+            parent.segments += frame.segments
+            above[id(parent)] = parent
 
 
 def _item_around(frame: Frame) -> Frame:

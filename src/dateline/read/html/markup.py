@@ -120,7 +120,7 @@ def walk(markup: str, handler: Handler) -> None:
             kind = type(node)
             if kind is turbohtml.Text:
                 data: str = node.data  # type: ignore[attr-defined]
-                handler.text(data, places.of(data))
+                handler.text(data, None if data.isspace() else places.of(data))
             elif kind is turbohtml.Element:
                 element: turbohtml.Element = node  # type: ignore[assignment]
                 tag = Tag(element, source)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Document, InputError, Metadata, Payload, settings_from
 from dateline.read.encoding import check_forced
-from dateline.read.html.declarations import Declarations
+from dateline.read.html.declarations import DECLARING, Declarations
 from dateline.read.html.declared import decode_html
-from dateline.read.html.markup import Range, Tag, walk
+from dateline.read.html.markup import Tag, walk
 from dateline.read.html.render import Renderer
 from dateline.read.pages import MAX_PAGE_BYTES, check_size, field_metadata, page_of
 
@@ -74,9 +74,12 @@ class _PageWalker:
         self.renderer = Renderer()
         self.declarations = Declarations()
         self._in_head = False
+        #: A head has no text of its own but white space, which the renderer passes over.
+        self.text = self.renderer.text
 
     def start(self, tag: Tag) -> bool:
-        self.declarations.start(tag)
+        if tag.name in DECLARING or "itemprop" in tag.attributes:
+            self.declarations.start(tag)
         if self._in_head:
             return False
         if tag.name == "head":
@@ -89,10 +92,6 @@ class _PageWalker:
             self._in_head = False
         else:
             self.renderer.end(name)
-
-    def text(self, data: str, place: Range | None) -> None:
-        if not self._in_head:
-            self.renderer.text(data, place)
 
 
 def _own_address(declarations: Declarations) -> str | None:

@@ -92,7 +92,7 @@ class Renderer:
         if name == "br":
             self._break()
             return False
-        if _is_block(name):
+        if name in BLOCKS or "-" in name:  # as in _is_block: a call for each tag shows in the time
             self._flush()
         elif self._block is not None and not self._stands_alone(tag):
             self._set_apart(tag)
@@ -107,7 +107,7 @@ class Renderer:
         return True
 
     def end(self, name: str) -> None:
-        if _is_block(name):
+        if name in BLOCKS or "-" in name:
             self._flush()
         self._links -= name == "a"
         self._preformatted -= name in PREFORMATTED
@@ -202,10 +202,11 @@ class Renderer:
             block.pieces.append(" ")
 
     def _flush(self) -> None:
-        block, self._block = self._block, None
         self._breaks, self._before = 0, None
+        block = self._block
         if block is None:
             return
+        self._block = None
         text = "".join(block.pieces).strip()
         if text and (text.isascii() or text.translate(_UNSEEN).strip()):
             self._finished.append((text, block))
