@@ -14,6 +14,8 @@ _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 # in Python and took most of the time of making an id, of which a page has hundreds.
 _BASE32_PAIRS = [first + second for first in _BASE32 for second in _BASE32]
 
+_SHIFTS = tuple(range(ID_BITS - 10, -1, -10))
+
 
 def content_id(kind: str, *parts: object) -> str:
     """Hash ``parts`` into an id such as ``article-5hk2q7mzt3yd6c4e``.
@@ -36,10 +38,10 @@ def place_id(kind: str, within: str, *parts: object) -> str:
 
 
 def _hash(*parts: object) -> str:
-    joined = "\x1f".join("\x00" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["\x00" if part is None else str(part) for part in parts])
     digest = hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=ID_BITS // 8)
     number = int.from_bytes(digest.digest())
-    return "".join([_BASE32_PAIRS[number >> shift & 0x3FF] for shift in range(ID_BITS - 10, -1, -10)])
+    return "".join([_BASE32_PAIRS[number >> shift & 0x3FF] for shift in _SHIFTS])
 
 
 def sha256_hex(data: bytes) -> str:
