@@ -53,6 +53,15 @@ def dateline(tokens: Sequence[Token]) -> Sequence[Token]:
     return ()
 
 
+def _worded(tokens: Sequence[Token]) -> str:
+    """Return the words of tokens, parted as they are in the text ("People's" is one word)."""
+    parts = [
+        (" " if index and tokens[index - 1].end != token.start else "") + token.text
+        for index, token in enumerate(tokens)
+    ]
+    return "".join(parts)
+
+
 class Actors:
     """Judges noun phrases of one sentence: can they act, and who are they."""
 
@@ -144,7 +153,7 @@ class Actors:
         country: str | None = None
         sectors: tuple[str, ...] = ()
         for words in self._readings(head):
-            found, roles = self._coder(" ".join(words))
+            found, roles = self._coder(_worded(words))
             country, sectors = country or found, sectors or roles
             if country and sectors:
                 break
@@ -160,7 +169,7 @@ class Actors:
             noun = self._tree.head(noun)
         return Code(country, sectors or self._coder(noun.text)[1] or self._coder(noun.lemma)[1])
 
-    def _readings(self, head: Token) -> list[list[str]]:
+    def _readings(self, head: Token) -> list[list[Token]]:
         """Return word lists to be looked up: the head with what stands before it, then with its places."""
         tree = self._tree
         near = [
@@ -169,11 +178,11 @@ class Actors:
             if each.index <= head.index and each.dep != "det" and not self._only_backs(each)
         ]
         shared = self._shared_modifiers(head)
-        readings = [[*(each.text for each in shared), *(each.text for each in near)]]
-        readings += [[each.text for each in self.phrase(noun)] for noun in self._places(head)]
-        readings += [[word.text for word in self.phrase(each)] for each in tree.children(head, "apposition")]
+        readings = [[*shared, *near]]
+        readings += [self.phrase(noun) for noun in self._places(head)]
+        readings += [self.phrase(each) for each in tree.children(head, "apposition")]
         if tree.stands_as(head, "apposition"):
-            readings.append([word.text for word in self.phrase(tree.head(head))])
+            readings.append(self.phrase(tree.head(head)))
         return [each for each in readings if each]
 
     def _only_backs(self, token: Token) -> bool:
