@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,15 +46,49 @@ class Draft:
         return any(a < end and start < b for a, b in self.pieces)
 
 
+class Ground:
+    """Drafts by the place of their pieces and cues, so that what lies at a place is found without asking all."""
+
+    _CELL = 256
+
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        self._pieces: dict[int, list[Draft]] = {}
+        self._cues: dict[int, list[Draft]] = {}
+        for each in drafts:
+            self.add(each)
+
+    def add(self, draft: Draft) -> None:
+        for cell in sorted({cell for piece in draft.pieces for cell in self._cells(*piece)}):
+            self._pieces.setdefault(cell, []).append(draft)
+        if draft.cue:
+            self._cues.setdefault(draft.cue[0].start // self._CELL, []).append(draft)
+
+    def touching(self, start: int, end: int) -> list[Draft]:
+        """Return the drafts with words in a range, each once."""
+        near = {id(each): each for cell in self._cells(start, end) for each in self._pieces.get(cell, ())}
+        return [each for each in near.values() if each.touches(start, end)]
+
+    def cued(self, start: int, end: int) -> list[Draft]:
+        """Return the drafts whose cue begins in a range."""
+        near = (each for cell in self._cells(start, end) for each in self._cues.get(cell, ()))
+        return [each for each in near if start <= each.cue[0].start < end]
+
+    def _cells(self, start: int, end: int) -> range:
+        return range(start // self._CELL, end // self._CELL + 1)
+
+
 def assemble(reading: Reading, found: Sequence[Attribution], marks: Sequence[Quoted]) -> list[Draft]:
     """Return attributions as drafts: quotations whole, and none whose cue or content lies in another's."""
-    made = [draft for each in found if (draft := _draft(reading, each, marks)) is not None]
-    kept: list[Draft] = []
+    starts = [each.start for each in marks]
+    made = [draft for each in found if (draft := _draft(reading, each, marks, starts)) is not None]
+    kept, ground = list[Draft](), Ground()
     for each in sorted(made, key=lambda draft: (-_size(draft), draft.start)):
         cue = each.cue[0]
-        if any(other.holds(cue.start, cue.end) or _overlap(other, each) for other in kept):
+        held = any(other.holds(cue.start, cue.end) for other in ground.touching(cue.start, cue.end))
+        if held or any(ground.touching(*piece) for piece in each.pieces):
             continue
         kept.append(each)
+        ground.add(each)
     return sorted(kept, key=lambda each: each.start)
 
 
@@ -61,14 +96,12 @@ def _size(draft: Draft) -> int:
     return sum(end - start for start, end in draft.pieces)
 
 
-def _overlap(one: Draft, other: Draft) -> bool:
-    return any(one.touches(start, end) for start, end in other.pieces)
-
-
-def _draft(reading: Reading, found: Attribution, marks: Sequence[Quoted]) -> Draft | None:
+def _draft(reading: Reading, found: Attribution, marks: Sequence[Quoted], starts: Sequence[int]) -> Draft | None:
     text = reading.text.page.text
     pieces = ranges_of(text, found.content)
-    inside = [each for each in marks if any(a < each.end and each.start < b for a, b in pieces)]
+    # Marks lie apart from each other and in order: only the one before the first piece can reach into it.
+    near = marks[max(0, bisect_right(starts, pieces[0][0]) - 1) : bisect_right(starts, pieces[-1][1])]
+    inside = [each for each in near if any(a < each.end and each.start < b for a, b in pieces)]
     cues = [(token.start, token.end) for token in found.cue]
     inside = [each for each in inside if not any(a < d and c < b for a, b in each.pieces for c, d in cues)]
     pieces = union(text, [*pieces, *(piece for each in inside for piece in each.pieces)])

@@ -7,11 +7,12 @@ longer fragment in a clause with a subject of its own. What is left are scare qu
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.statements.cues import cue_tokens
-from dateline.annotate.statements.drafts import Draft, trimmed, with_pieces
+from dateline.annotate.statements.drafts import Draft, Ground, trimmed, with_pieces
 from dateline.annotate.statements.lexicon import StatementLexicon
 from dateline.annotate.statements.marks import Quoted
 from dateline.annotate.statements.speakers import speaker_of
@@ -20,6 +21,8 @@ _MARKS = "\"'“”„‟‘’‚‛«»‹›`"
 _TERMINAL = frozenset(".!?…,—–-")
 #: A cue stands at most this many tokens from the marks.
 _NEAR = 14
+#: Characters that the words of one cue may spread over ("would not ... say").
+_CUE_LENGTH = 60
 #: Words of a signature, at most.
 _LONGEST_NAME = 7
 
@@ -28,21 +31,24 @@ def continued(reading: Reading, joined: Sequence[Draft], marks: Sequence[Quoted]
     """Give the statements whose quotation goes on behind the cue, or in the next sentences, their further pieces."""
     text = reading.text.page.text
     found: list[Draft] = []
+    ground, starts = Ground(joined), [each.start for each in marks]
     for draft in joined:
-        more = _further(reading, draft, joined, marks) if draft.quotes else []
+        more = _further(reading, draft, ground, marks, starts) if draft.quotes else []
         pieces = [piece for each in more for piece in each.pieces]
         found.append(with_pieces(text, draft, pieces, more) if more else draft)
     return found
 
 
-def _further(reading: Reading, draft: Draft, joined: Sequence[Draft], marks: Sequence[Quoted]) -> list[Quoted]:
+def _further(
+    reading: Reading, draft: Draft, ground: Ground, marks: Sequence[Quoted], starts: Sequence[int]
+) -> list[Quoted]:
     block = draft.sentence.block
     last = max(draft.end, draft.cue[-1].end if draft.cue else 0)
     found: list[Quoted] = []
-    for each in marks:
-        if each.start < last or each.start >= block.span.end:
+    for each in marks[bisect_left(starts, last) : bisect_left(starts, block.span.end)]:
+        if each.start < last:
             continue
-        if any(other.touches(each.start, each.end) for other in joined):
+        if ground.touching(each.start, each.end):
             break
         gap = reading.text.page.text[last : each.start]
         if not (_same_sentence(gap) and len(gap.split()) <= _NEAR) and not (
@@ -86,26 +92,30 @@ def with_quotations(
     reading: Reading, joined: Sequence[Draft], marks: Sequence[Quoted], lexicon: StatementLexicon
 ) -> list[Draft]:
     """Return the statements with further ones for the quotations that belong to none so far."""
-    known = list(joined)
-    for each in _left(marks, known):
-        draft = _beside(reading, each, known, lexicon)
+    known, ground = list(joined), Ground(joined)
+    for each in _left(marks, ground):
+        draft = _beside(reading, each, ground, lexicon)
         if draft is not None:
             known.append(draft)
+            ground.add(draft)
     known = continued(reading, known, marks)
-    for each in _left(marks, known):
-        draft = signed(reading, each) or _of_last_speaker(reading, each, known) or _fragment(reading, each, lexicon)
-        if draft is not None and not any(draft.touches(*piece) for other in known for piece in other.pieces):
+    ground = Ground(known)
+    in_order = sorted(known, key=lambda draft: draft.start)
+    for each in _left(marks, ground):
+        draft = signed(reading, each) or _of_last_speaker(reading, each, in_order) or _fragment(reading, each, lexicon)
+        if draft is not None and not any(ground.touching(*piece) for piece in draft.pieces):
             known.append(draft)
+            ground.add(draft)
+            insort(in_order, draft, key=lambda draft: draft.start)
     return known
 
 
-def _left(marks: Sequence[Quoted], known: Sequence[Draft]) -> list[Quoted]:
+def _left(marks: Sequence[Quoted], ground: Ground) -> list[Quoted]:
     """Return the quotations in which no statement's words or cue stand."""
     return [
         each
         for each in marks
-        if not any(draft.touches(each.start, each.end) for draft in known)
-        and not any(a < draft.cue[0].start < b for draft in known if draft.cue for a, b in each.pieces)
+        if not ground.touching(each.start, each.end) and not any(ground.cued(a + 1, b) for a, b in each.pieces)
     ]
 
 
@@ -114,7 +124,7 @@ def _pieces(reading: Reading, each: Quoted) -> tuple[tuple[int, int], ...]:
     return tuple(piece for start, end in each.pieces if (piece := trimmed(text, start, end)) is not None)
 
 
-def _beside(reading: Reading, each: Quoted, known: Sequence[Draft], lexicon: StatementLexicon) -> Draft | None:
+def _beside(reading: Reading, each: Quoted, ground: Ground, lexicon: StatementLexicon) -> Draft | None:
     """Read a cue verb beside the marks: after them, else before them."""
     pieces = _pieces(reading, each)
     words = reading.text.page.text[each.start : each.end].strip(_MARKS).split()
@@ -128,7 +138,8 @@ def _beside(reading: Reading, each: Quoted, known: Sequence[Draft], lexicon: Sta
                 continue
             if not _may_quote(sentence, token, short=len(words) < lexicon.fewest):
                 continue
-            if any(token in draft.cue and not draft.touches(each.start - 3, each.end + 3) for draft in known):
+            cued = ground.cued(token.start - _CUE_LENGTH, token.end)
+            if any(token in draft.cue and not draft.touches(each.start - 3, each.end + 3) for draft in cued):
                 break
             speaker = speaker_of(sentence, token) if sentence.parsed else None
             cue = cue_tokens(sentence, token)
@@ -211,7 +222,7 @@ def _sentence_after(reading: Reading, offset: int) -> Sentence | None:
     return next((sentence for sentence in reading.sentences if sentence.end > offset), None)
 
 
-def _of_last_speaker(reading: Reading, each: Quoted, known: Sequence[Draft]) -> Draft | None:
+def _of_last_speaker(reading: Reading, each: Quoted, in_order: Sequence[Draft]) -> Draft | None:
     """Give whole sentences in quotes to the last speaker, of the same paragraph or the one before."""
     text = reading.text.page.text
     if not is_whole(reading, each) or _is_title(text[each.start : each.end].strip(_MARKS).split()):
@@ -220,8 +231,8 @@ def _of_last_speaker(reading: Reading, each: Quoted, known: Sequence[Draft]) -> 
     sentence = reading.sentence_at(each.start)
     if not pieces or sentence is None:
         return None
-    earlier = [draft for draft in known if draft.start < each.start]
-    last = max(earlier, key=lambda draft: draft.start, default=None)
+    at = bisect_left(in_order, each.start, key=lambda draft: draft.start)
+    last = in_order[at - 1] if at else None
     speaker = last.speaker if last is not None and _is_near(last, sentence) else None
     name = last.name if last is not None and speaker is not None else ()
     return Draft(
