@@ -86,7 +86,7 @@ def _seconds(payloads: Sequence[Payload], works: Sequence[Callable[[Payload], ob
 
 def _row(name: str, payloads: Sequence[Payload], seconds: float, library: Sequence[float] = ()) -> Sequence[object]:
     size = sum(len(payload.data) for payload in payloads) / len(payloads) / 1000
-    shares = [each / seconds for each in library] or ["", ""]
+    shares: Sequence[object] = [each / seconds for each in library] or ["", ""]
     return (name, len(payloads), size, len(payloads) / seconds, *shares)
 
 
