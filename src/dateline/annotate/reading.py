@@ -10,8 +10,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from typing import Any, TypedDict, Unpack
 
-from dateline.model import Annotation, ArticleText, Block, EventMention, Figure, Mention, Slot, Span, Statement, Time
+from dateline.model import (
+    Annotation,
+    ArticleText,
+    Block,
+    EventMention,
+    Figure,
+    Mention,
+    Slot,
+    Span,
+    Statement,
+    Time,
+    annotation_id,
+    place_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,26 @@ class Sentence:
         return [token for token in self.tokens if token.start < end and token.end > start]
 
 
+def ranges_of(text: str, tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """Return the page ranges of tokens, in order; what lies between neighbours is white space."""
+    found: list[tuple[int, int]] = []
+    for token in sorted(tokens, key=lambda each: each.start):
+        if found and not text[found[-1][1] : token.start].strip():
+            found[-1] = (found[-1][0], token.end)
+        else:
+            found.append((token.start, token.end))
+    return found
+
+
+class Filling(TypedDict, total=False):
+    """What a slot may hold beside its place; see :class:`~dateline.model.Slot`."""
+
+    value: str | None
+    refers_to: str | None
+    entity_id: str | None
+    inferred: str | None
+
+
 @dataclass
 class Reading:
     """An article being annotated: its sentences in order and everything found so far."""
@@ -132,13 +167,33 @@ class Reading:
 
         White space between two tokens does not part them.
         """
-        text, pieces = self.text.page.text, list[tuple[int, int]]()
-        for token in sorted(tokens, key=lambda each: each.start):
-            if pieces and not text[pieces[-1][1] : token.start].strip():
-                pieces[-1] = (pieces[-1][0], token.end)
-            else:
-                pieces.append((token.start, token.end))
-        return Span.of_pieces(self.text.page, pieces)
+        return Span.of_pieces(self.text.page, ranges_of(self.text.page.text, tokens))
+
+    def slot(
+        self,
+        owner_id: str,
+        name: str,
+        position: int,
+        rule: str,
+        span: Span | None = None,
+        **filling: Unpack[Filling],
+    ) -> Slot:
+        """Make a slot of a record; without a span it has to say what it was ``inferred`` from."""
+        parts = (owner_id, name, position)
+        slot_id = annotation_id("slot", span, *parts) if span else place_id("slot", *parts)
+        return Slot(
+            slot_id,
+            self.article_id,
+            owner_id,
+            name,
+            position,
+            filling.get("value"),
+            rule,
+            span,
+            filling.get("refers_to"),
+            filling.get("entity_id"),
+            filling.get("inferred"),
+        )
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset of the page, ``None`` between sentences."""
@@ -150,36 +205,38 @@ class Reading:
         return [each.start for each in self.sentences]
 
     def slots_of(self, owner_id: str, name: str | None = None) -> list[Slot]:
-        """Return the slots found for a record, of one name or of all."""
-        return [slot for slot in self.slots if slot.owner_id == owner_id and name in (None, slot.name)]
+        """Return the slots found for a record, of one name or of all, in the order in which they were found."""
+        return [slot for slot in self._slots_by_owner.get(owner_id, ()) if name in (None, slot.name)]
 
     def add(self, found: Iterable[Annotation]) -> None:
-        """Add what a finder found, each in its list; a record that is there already stays as it is."""
+        """Add what a finder found, each to its list."""
+        by_owner = self._slots_by_owner  # made before the first slot is added, which would count twice
         for each in found:
-            self._list_of(each).append(each)
+            self._lists[type(each)].append(each)
+            if isinstance(each, Slot):
+                by_owner.setdefault(each.owner_id, []).append(each)
 
-    def _list_of(self, annotation: Annotation) -> list[Annotation]:
-        lists: dict[type, list[Annotation]] = {
-            Mention: self.mentions,  # type: ignore[dict-item]
-            Time: self.times,  # type: ignore[dict-item]
-            Figure: self.figures,  # type: ignore[dict-item]
-            Statement: self.statements,  # type: ignore[dict-item]
-            EventMention: self.events,  # type: ignore[dict-item]
-            Slot: self.slots,  # type: ignore[dict-item]
+    @cached_property
+    def _slots_by_owner(self) -> dict[str, list[Slot]]:
+        by_owner: dict[str, list[Slot]] = {}
+        for slot in self.slots:
+            by_owner.setdefault(slot.owner_id, []).append(slot)
+        return by_owner
+
+    @cached_property
+    def _lists(self) -> dict[type, list[Any]]:
+        return {
+            Mention: self.mentions,
+            Time: self.times,
+            Figure: self.figures,
+            Statement: self.statements,
+            EventMention: self.events,
+            Slot: self.slots,
         }
-        return lists[type(annotation)]
 
     def annotations(self) -> list[Annotation]:
-        """Return everything found, kind by kind, each in the order of the text."""
-        kinds: tuple[list[Annotation], ...] = (
-            list(self.mentions),
-            list(self.times),
-            list(self.figures),
-            list(self.statements),
-            list(self.events),
-            list(self.slots),
-        )
-        return [each for kind in kinds for each in kind]
+        """Return everything found, kind by kind, each in the order in which it was found."""
+        return list(chain.from_iterable(self._lists.values()))
 
 
 #: A finder: what it finds in a reading, given what was found before it.

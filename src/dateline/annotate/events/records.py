@@ -11,7 +11,6 @@ from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
 from dateline.model import EventMention, Slot, Statement, Voice, annotation_id
-from dateline.model.ids import place_id
 
 #: Types of acts that are mostly among parties of one country, so that the only country named is theirs.
 _DOMESTIC = ("COERCE", "PROTEST", "REJECT", "CONCEDE", "RETREAT", "REQUEST", "THREATEN", "ASSAULT", "AGREE", "ACCUSE")
@@ -72,11 +71,11 @@ class Recorder:
         for name, heads in (("actor", draft.actors), ("recipient", draft.recipients)):
             for position, head in enumerate(heads):
                 yield self._party(event, draft, name, position, head)
-        yield self._plain(event, "agent", self._agent(draft))
+        yield worded(self._reading, event, "agent", self._agent(draft))
         if draft.status_cue and draft.status != "asserted":
             yield self._slot(event, self._worded("status-cue", 0, draft.status, draft.status_cue))
         statement = self._statement(event)
-        yield self._plain(event, "voice", self._voice(draft, statement))
+        yield worded(self._reading, event, "voice", self._voice(draft, statement))
         yield from self._sources(event, draft, statement)
         for found in self._circumstances.of(draft):
             yield self._slot(event, found)
@@ -163,30 +162,19 @@ class Recorder:
         return Circumstance(name, position, value, self._reading.span_of(tokens))
 
     def _slot(self, event: EventMention, found: Circumstance, why: str | None = None) -> Slot:
-        owner = event.event_mention_id
-        return Slot(
-            annotation_id("slot", found.span, owner, found.name, found.position),
-            self._reading.article_id,
-            owner,
+        return self._reading.slot(
+            event.event_mention_id,
             found.name,
             found.position,
-            found.value,
             event.rule,
             found.span,
-            found.refers_to,
+            value=found.value,
+            refers_to=found.refers_to,
             inferred=why,
         )
 
-    def _plain(self, event: EventMention, name: str, value: str) -> Slot:
-        """Return a slot without words of its own: how the act is worded."""
-        owner = event.event_mention_id
-        return Slot(
-            place_id("slot", owner, name, 0),
-            self._reading.article_id,
-            owner,
-            name,
-            0,
-            value,
-            "events:wording",
-            inferred=f"events:wording from {event.span.exact!r}",
-        )
+
+def worded(reading: Reading, event: EventMention, name: str, value: str) -> Slot:
+    """Make a slot without words of its own: how an event is worded."""
+    why = f"events:wording from {event.span.exact!r}"
+    return reading.slot(event.event_mention_id, name, 0, "events:wording", value=value, inferred=why)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dateline.annotate.events.actors import Code, Coder
 from dateline.annotate.events.gate import Gate
 from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.events.records import worded
 from dateline.annotate.reading import Reading
 from dateline.model import EventMention, Slot, Span, Statement, annotation_id
-from dateline.model.ids import place_id
 
 
 class Speaking:
@@ -21,9 +21,6 @@ class Speaking:
         self._coder = coder
         self._gate = gate
         self._words = {each.mention_id: each.span.exact for each in reading.mentions}
-        self._slots: dict[str, list[Slot]] = {}
-        for slot in reading.slots:
-            self._slots.setdefault(slot.owner_id, []).append(slot)
 
     def events(self, acts: Iterable[EventMention | Slot]) -> Iterator[EventMention | Slot]:
         """Yield an event and its slots for each statement of a class that is an act, given the acts found."""
@@ -41,7 +38,7 @@ class Speaking:
                 yield from self._parts(event, statement)
 
     def _of(self, statement: Statement, name: str) -> list[Slot]:
-        return [slot for slot in self._slots.get(statement.statement_id, ()) if slot.name == name]
+        return self._reading.slots_of(statement.statement_id, name)
 
     def _actors_of(self, acts: Iterable[EventMention | Slot]) -> list[tuple[Span, Span]]:
         """Return triggers with each of their actors."""
@@ -82,23 +79,16 @@ class Speaking:
         )
 
     def _parts(self, event: EventMention, statement: Statement) -> Iterator[Slot]:
+        slot, owner = self._reading.slot, event.event_mention_id
         for name, part in (("actor", "speaker"), ("recipient", "addressee")):
-            for position, slot in enumerate(self._of(statement, part)):
-                if slot.span is not None:
-                    yield self._slot(event, name, position, self._code(slot), slot.span, slot.refers_to)
-        yield self._slot(event, "statement", 0, statement.cue_class, statement.span, statement.statement_id)
-        wording = "named" if event.actor_stated else "absent"
-        for name, value in (("agent", wording), ("voice", "outlet")):
-            yield Slot(
-                place_id("slot", event.event_mention_id, name, 0),
-                event.article_id,
-                event.event_mention_id,
-                name,
-                0,
-                value,
-                "events:wording",
-                inferred=f"events:wording from {event.span.exact!r}",
-            )
+            for position, said in enumerate(self._of(statement, part)):
+                if said.span is not None:
+                    code = self._code(said)
+                    yield slot(owner, name, position, event.rule, said.span, value=code, refers_to=said.refers_to)
+        told, stated = statement.cue_class, statement.statement_id
+        yield slot(owner, "statement", 0, event.rule, statement.span, value=told, refers_to=stated)
+        yield worded(self._reading, event, "agent", "named" if event.actor_stated else "absent")
+        yield worded(self._reading, event, "voice", "outlet")
 
     def _code(self, slot: Slot) -> str | None:
         """Return the code of a party's words, else of the mention that it repeats."""
@@ -107,22 +97,6 @@ class Speaking:
             if country or sectors:
                 return Code(country, sectors).value
         return None
-
-    def _slot(
-        self, event: EventMention, name: str, position: int, value: str | None, span: Span, refers_to: str | None
-    ) -> Slot:
-        owner = event.event_mention_id
-        return Slot(
-            annotation_id("slot", span, owner, name, position),
-            event.article_id,
-            owner,
-            name,
-            position,
-            value,
-            event.rule,
-            span,
-            refers_to,
-        )
 
 
 def _touch(one: Span, other: Span) -> bool:

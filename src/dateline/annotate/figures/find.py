@@ -245,34 +245,20 @@ def _slots(reading: Reading, sentence: Sentence, figure: Figure, each: _Counted,
     if judged.counted and not judged.rule.startswith("currency"):
         span = reading.span(tokens[judged.counted[0]].start, tokens[judged.counted[-1]].end)
         whom = judged.kind in _VICTIMS and tokens[judged.counted[-1]].low not in kinds.tables["units"]["cases"]
-        yield _slot(reading, figure, "victim" if whom else "counted", span)
+        yield reading.slot(figure.figure_id, "victim" if whom else "counted", 0, figure.rule, span)
     if judged.cue is not None and judged.cue not in judged.counted:
-        yield _slot(reading, figure, "cue", reading.span_of([tokens[judged.cue]]))
+        yield reading.slot(figure.figure_id, "cue", 0, figure.rule, reading.span_of([tokens[judged.cue]]))
     for time in reading.times:
         if sentence.start <= time.span.start < sentence.end and _is_as_of(reading, time.span, judged.kind):
-            yield _slot(reading, figure, "as-of", time.span, time.time_id, time.edtf)
+            yield reading.slot(
+                figure.figure_id, "as-of", 0, figure.rule, time.span, value=time.edtf, refers_to=time.time_id
+            )
 
 
 def _is_as_of(reading: Reading, span: Span, kind: str) -> bool:
     """Tell the time until which a toll was counted; "by" and "until" say so of what becomes of people only."""
     before = reading.text.page.text[max(0, span.start - 8) : span.start].lower().split()
     return before[-2:] == ["as", "of"] or (kind in _VICTIMS and before[-1:] in (["until"], ["by"]))
-
-
-def _slot(
-    reading: Reading, figure: Figure, name: str, span: Span, refers_to: str | None = None, value: str | None = None
-) -> Slot:
-    return Slot(
-        slot_id=annotation_id("slot", span, figure.figure_id, name, 0),
-        article_id=reading.article_id,
-        owner_id=figure.figure_id,
-        name=name,
-        position=0,
-        value=value,
-        rule=figure.rule,
-        span=span,
-        refers_to=refers_to,
-    )
 
 
 def find_claimants(reading: Reading) -> Iterator[Annotation]:
@@ -283,8 +269,13 @@ def find_claimants(reading: Reading) -> Iterator[Annotation]:
             continue
         statement = min(around, key=lambda each: each.span.end - each.span.start)
         for position, speaker in enumerate(reading.slots_of(statement.statement_id, "speaker")):
-            if speaker.span is None:
-                continue
-            slot = _slot(reading, figure, "claimant", speaker.span, speaker.refers_to, speaker.value)
-            slot_id = annotation_id("slot", speaker.span, figure.figure_id, "claimant", position)
-            yield replace(slot, slot_id=slot_id, position=position, rule="figures.claimant-of-statement")
+            if speaker.span is not None:
+                yield reading.slot(
+                    figure.figure_id,
+                    "claimant",
+                    position,
+                    "figures.claimant-of-statement",
+                    speaker.span,
+                    value=speaker.value,
+                    refers_to=speaker.refers_to,
+                )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dateline.annotate.names.marked import Marked
 from dateline.annotate.reading import Reading, Token
 from dateline.knowledge import Part, roles_in
-from dateline.model import Slot, annotation_id
+from dateline.model import Slot
 
 #: Words of a phrase before a name that its role may be read from.
 _BEFORE, _AFTER = 14, 18
@@ -25,16 +25,7 @@ def title_slots(reading: Reading, marked: Marked) -> Iterator[Slot]:
     for position, (start, end, rule) in enumerate(place for place in (before, after) if place):
         span = reading.span(start, end)
         name = "title" if rule == "names:title" else "role"
-        yield Slot(
-            annotation_id("slot", span, marked.mention.mention_id, name, position),
-            reading.article_id,
-            marked.mention.mention_id,
-            name,
-            position,
-            span.exact,
-            rule,
-            span,
-        )
+        yield reading.slot(marked.mention.mention_id, name, position, rule, span, value=span.exact)
 
 
 def _before(reading: Reading, marked: Marked) -> tuple[int, int, str] | None:

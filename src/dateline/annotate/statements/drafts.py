@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.annotate.reading import Reading, Sentence, Token
+from dateline.annotate.reading import Reading, Sentence, Token, ranges_of
 from dateline.annotate.statements.attribution import Attribution
 from dateline.annotate.statements.marks import Quoted
 
@@ -109,17 +109,6 @@ def _draft(reading: Reading, found: Attribution, marks: Sequence[Quoted], starts
     if not kept:
         return None
     return Draft(kept, found.sentence, found.cue, found.cue_class, found.rule, found.speaker, tuple(inside))
-
-
-def ranges_of(text: str, tokens: Iterable[Token]) -> list[Piece]:
-    """Return the page ranges of tokens; what lies between neighbours is white space."""
-    found: list[Piece] = []
-    for token in sorted(tokens, key=lambda each: each.start):
-        if found and not text[found[-1][1] : token.start].strip():
-            found[-1] = (found[-1][0], token.end)
-        else:
-            found.append((token.start, token.end))
-    return found
 
 
 def union(text: str, pieces: Iterable[Piece]) -> list[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.reading import Reading, Sentence, Token
-from dateline.annotate.statements.drafts import Draft, ranges_of
+from dateline.annotate.statements.drafts import Draft
 from dateline.annotate.statements.lexicon import StatementLexicon
 from dateline.annotate.statements.parties import addressee_of, document_of, issuers_of, joint_parties
 from dateline.annotate.statements.speakers import noun_phrase, relative, speakers_in
@@ -111,7 +111,7 @@ def _speaker_slot(
         earlier = mention_at(reading, reading.span_of(last.tokens), last.tokens)
         if earlier is not None:
             mention, rule = earlier, "pronoun-of-last-speaker"
-    return _slot(statement, "speaker", position, span, rule, mention)
+    return _slot(reading, statement, ("speaker", position), rule, span, mention)
 
 
 def mention_at(reading: Reading, span: Span, tokens: Sequence[Token]) -> Mention | None:
@@ -135,7 +135,7 @@ def _other_slots(
 ) -> Iterator[Slot]:
     sentence = draft.sentence
     if draft.cue:
-        yield _slot(statement, "cue", 0, reading.span_of(draft.cue), draft.rule)
+        yield _slot(reading, statement, ("cue", 0), draft.rule, reading.span_of(draft.cue))
         told = addressee_of(sentence, draft.cue[-1], lexicon, draft)
         if told is not None:
             yield _of_tokens(reading, statement, "addressee", noun_phrase(sentence, told))
@@ -155,30 +155,30 @@ def _issuers(
     tokens = named or [list(each.tokens) for each in speakers if document not in each.tokens]
     for position, each in enumerate(tokens):
         span = reading.span_of(each)
-        yield _slot(statement, "issuer", position, span, "issuer-of-document", mention_at(reading, span, each))
+        mention = mention_at(reading, span, each)
+        yield _slot(reading, statement, ("issuer", position), "issuer-of-document", span, mention)
 
 
 def _of_tokens(reading: Reading, statement: Statement, name: str, tokens: Sequence[Token]) -> Slot:
     span = reading.span_of(tokens)
-    return _slot(statement, name, 0, span, f"{name}-of-cue", mention_at(reading, span, tokens))
+    return _slot(reading, statement, (name, 0), f"{name}-of-cue", span, mention_at(reading, span, tokens))
 
 
 def _slot(
-    statement: Statement, name: str, position: int, span: Span, rule: str, mention: Mention | None = None
+    reading: Reading,
+    statement: Statement,
+    place: tuple[str, int],
+    rule: str,
+    span: Span,
+    mention: Mention | None = None,
 ) -> Slot:
-    owner = statement.statement_id
-    return Slot(
-        annotation_id("slot", span, owner, name, position),
-        statement.article_id,
-        owner,
-        name,
-        position,
-        " ".join(span.exact.split()) if not span.pieces else None,
+    """Make a slot at a place (name and position) whose value are its words, unless they lie apart."""
+    return reading.slot(
+        statement.statement_id,
+        *place,
         rule,
         span,
+        value=" ".join(span.exact.split()) if not span.pieces else None,
         refers_to=mention.mention_id if mention else None,
         entity_id=mention.entity_id if mention else None,
     )
-
-
-__all__ = ["form_of", "mention_at", "ranges_of", "records"]
