@@ -32,7 +32,6 @@ class Draft:
     modal: str | None = None
     negated: bool = False
     composed: bool = False
-    light: bool = False
     instruments: list[Token] = field(default_factory=list)
 
     @property

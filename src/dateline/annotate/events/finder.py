@@ -30,7 +30,7 @@ def event_finder(package: str) -> Finder:
 
 
 def _find(reading: Reading, lexicon: EventLexicon) -> Iterator[EventMention | Slot]:
-    gate = Gate(lexicon, reading)
+    gate = Gate(lexicon.gate, reading)
     coder = coder_for(reading.text.article)
     antecedents = antecedents_of(reading)
     acts: list[EventMention | Slot] = []

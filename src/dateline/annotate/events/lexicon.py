@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from dateline.annotate.events.patterns import Classes, Pattern, read_patterns
+from dateline.annotate.events.gate import GateWords
+from dateline.annotate.events.patterns import Classes, Pattern, read_patterns, word_set
 from dateline.annotate.lexicon import read_lexicon
 
 
@@ -67,7 +68,7 @@ class EventLexicon:
     words: Mapping[str, frozenset[str]]
     people: frozenset[str]
     statements: frozenset[str]
-    gate: Mapping[str, Any]
+    gate: GateWords
     irregular: Mapping[str, str]
     instruments: frozenset[str]
     targets: frozenset[str]
@@ -122,7 +123,7 @@ def event_lexicon(package: str) -> EventLexicon:
         {name: word_set(text) for name, text in grammar["words"].items()},
         classes.words("@acting"),
         word_set(operators["statements"]["verbs"]),
-        read_lexicon(package, "events_gate.toml"),
+        GateWords.of(read_lexicon(package, "events_gate.toml")),
         grammar["irregular"],
         classes.words("@instrument"),
         classes.words("@structure|@territory|@person"),
@@ -153,11 +154,6 @@ def _forms(lemma: str) -> Iterator[str]:
 def _specific(entry: Entry) -> tuple[int, int]:
     """Order entries: more conditions first, then those that name fewer words."""
     return -entry.pattern.weight, sum(len(each.words) for each in entry.pattern.elements)
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Split words parted by commas."""
-    return frozenset(" ".join(word.split()) for word in text.split(",") if word.strip())
 
 
 def _frame_entries(table: Mapping[str, Any], classes: Classes) -> Iterator[Entry]:

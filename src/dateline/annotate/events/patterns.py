@@ -9,6 +9,11 @@ from dataclasses import dataclass
 ANY, ACTOR, PLACE = "", "$actor", "$place"
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Split words parted by commas."""
+    return frozenset(" ".join(word.split()) for word in text.split(",") if word.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One condition: ``part`` is ``object``, ``not-object``, ``subject``, ``word`` or a preposition.

@@ -13,7 +13,7 @@ from datetime import date
 
 from dateline.knowledge.actors.names import Entry, Name, find_names
 from dateline.knowledge.actors.pieces import Piece, pieces_of
-from dateline.knowledge.actors.words import Role, attached_words, find_roles, words_of
+from dateline.knowledge.actors.words import Role, attached_words, find_roles, former_words, words_of
 from dateline.model import parse_edtf
 
 _NAMED = frozenset({"organisation", "group", "person", "surname"})
@@ -260,8 +260,7 @@ def _own_sectors(read: _Phrase, entry: Entry, on: date | None) -> tuple[str, ...
 
 def _former(read: _Phrase, role: Role | None) -> bool:
     """Tell whether the core says that an office is over."""
-    words = words_of("former", "words") - words_of("former", "keep")
-    said = any(piece.key in words for piece in read.pieces[: read.core])
+    said = any(piece.key in former_words() for piece in read.pieces[: read.core])
     return said and (role is None or role.sector in ("GOV", "MIL", "LEG", "JUD", "PTY", "SPY"))
 
 

@@ -36,9 +36,16 @@ def words_of(*keys: str) -> frozenset[str]:
     return frozenset(listed.replace(";", " ").split())
 
 
+@cache
 def attached_words() -> frozenset[str]:
     """Return the words that, after a hyphen, make a name a description of somebody else ("Iran-backed")."""
     return words_of("attached", "words") - words_of("attached", "same")
+
+
+@cache
+def former_words() -> frozenset[str]:
+    """Return the words that say that an office is over, without those that leave its sector as it is."""
+    return words_of("former", "words") - words_of("former", "keep")
 
 
 @cache
