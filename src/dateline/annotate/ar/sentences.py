@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from dateline.annotate.ar.tokens import normal
 from dateline.annotate.lexicon import read_lexicon
+from dateline.annotate.sentences import first_tokens as first_of_sentences
 
-_LEXICON = read_lexicon(__package__, "sentences.toml")
-_ENDS, _OPENING, _CLOSING, _PAUSES = (
-    frozenset(_LEXICON["marks"][name]) for name in ("ending", "opening", "closing", "pausing")
-)
-_ABBREVIATIONS = frozenset(map(normal, _LEXICON["words"]["abbreviations"]))
-_RESUMING = frozenset(map(normal, _LEXICON["words"]["resuming"]))
-_MOST, _LEAST = _LEXICON["long"]["most"], _LEXICON["long"]["least"]
 _BRACKETS = {"(": 1, "[": 1, "«": 1, "“": 1, ")": -1, "]": -1, "»": -1, "”": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Marks that end sentences, open, close and pause, and the words of ``sentences.toml``, normalised.
+
+    A sentence of more than ``most`` words is cut into pieces of ``least`` and more.
+    """
+
+    ending: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    pausing: frozenset[str]
+    abbreviations: frozenset[str]
+    resuming: frozenset[str]
+    most: int
+    least: int
+
+
+@cache
+def _marks() -> _Marks:
+    lexicon = read_lexicon(__package__, "sentences.toml")
+    marks = {name: frozenset(lexicon["marks"][name]) for name in ("ending", "opening", "closing", "pausing")}
+    words = {name: frozenset(map(normal, lexicon["words"][name])) for name in ("abbreviations", "resuming")}
+    return _Marks(**marks, **words, most=lexicon["long"]["most"], least=lexicon["long"]["least"])
 
 
 def first_tokens(words: Sequence[str], broken: Sequence[bool]) -> list[int]:
     """Return the index of the first token of each sentence; ``broken``: whether a line ends after each word."""
-    firsts, index = ([0] if words else []), 0
-    while index < len(words):
-        after = _after_end(words, broken, index)
-        if after is not None and after < len(words):
-            firsts.append(after)
-            index = after
-        else:
-            index += 1
+    firsts = first_of_sentences(len(words), lambda index: _after_end(words, broken, index))
     return [each for start, end in _ranges(firsts, len(words)) for each in _cut_long(words, start, end)]
 
 
@@ -36,39 +50,48 @@ def _ranges(firsts: Sequence[int], length: int) -> list[tuple[int, int]]:
 
 def _after_end(words: Sequence[str], broken: Sequence[bool], index: int) -> int | None:
     """Return where the next sentence begins if the token at ``index`` ends one."""
+    marks = _marks()
     if broken[index]:
         return index + 1
-    if words[index] not in _ENDS or (words[index] == "." and index and _abbreviated(words[index - 1])):
+    if words[index] not in marks.ending or (words[index] == "." and index and _abbreviated(words[index - 1])):
         return None
     after = index + 1
-    while after < len(words) and (words[after] in _ENDS or (words[after] in _CLOSING and _closes(words, after))):
+    while after < len(words) and (
+        words[after] in marks.ending or (words[after] in marks.closing and _closes(words, after))
+    ):
         after += 1
     return after
 
 
 def _abbreviated(word: str) -> bool:
     """Tell whether a full stop after a word shortens it; a number of one digit ends a sentence all the same."""
-    return (len(normal(word)) == 1 and word.isalpha()) or normal(word) in _ABBREVIATIONS
+    return (len(normal(word)) == 1 and word.isalpha()) or normal(word) in _marks().abbreviations
 
 
 def _closes(words: Sequence[str], index: int) -> bool:
     """Tell whether a mark after the end closes: one of a pair that was opened before, or at the very end."""
-    before = sum(words[each] in _CLOSING or words[each] in _OPENING for each in range(max(0, index - 200), index))
-    return words[index] not in _OPENING or before % 2 == 1 or index + 1 == len(words)
+    both = _marks().closing | _marks().opening
+    before = sum(words[each] in both for each in range(max(0, index - 200), index))
+    return words[index] not in _marks().opening or before % 2 == 1 or index + 1 == len(words)
 
 
 def _cut_long(words: Sequence[str], start: int, end: int) -> list[int]:
     """Return the firsts of a sentence's pieces: itself, or cut at pauses outside brackets before a new clause."""
-    firsts, depth = [start], 0
-    if end - start <= _MOST:
+    firsts, depth, marks = [start], 0, _marks()
+    if end - start <= marks.most:
         return firsts
-    for index in range(start, end - _LEAST):
+    for index in range(start, end - marks.least):
         depth = max(0, depth + _BRACKETS.get(words[index], 0))
-        if words[index] in _PAUSES and index + 1 - firsts[-1] >= _LEAST and not depth and _resumes(words[index + 1]):
+        if (
+            words[index] in marks.pausing
+            and index + 1 - firsts[-1] >= marks.least
+            and not depth
+            and _resumes(words[index + 1])
+        ):
             firsts.append(index + 1)
     return firsts
 
 
 def _resumes(word: str) -> bool:
     form = normal(word)
-    return form in _RESUMING or (form.startswith("و") and len(form) > 3)
+    return form in _marks().resuming or (form.startswith("و") and len(form) > 3)
