@@ -56,6 +56,8 @@ def _values(hint: Any, pieces: bool) -> st.SearchStrategy[Any]:
         return st.lists(st.builds(Evidence, any_text, st.sampled_from(Role), _doubles), max_size=2).map(tuple)
     if hint == tuple[tuple[str, str], ...]:
         return st.dictionaries(any_text, any_text, max_size=2).map(lambda pairs: tuple(pairs.items()))
+    if hint == tuple[str, ...]:
+        return st.lists(any_text, max_size=2).map(tuple)
     return {str: any_text, int: _numbers, float: _doubles, bool: st.booleans()}[hint]
 
 

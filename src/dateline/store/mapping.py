@@ -2,7 +2,7 @@
 
 A field ``span`` becomes ``page_id, start, "end", exact`` and, where spans may be discontinuous,
 ``pieces`` (JSON ``[[start, end], ...]``, NULL for an ordinary span). Enumerations are stored as
-their value, truth values as 0 and 1, evidence as JSON lists, pairs of strings as a JSON object.
+their value, truth values as 0 and 1, evidence and tuples of strings as JSON lists, pairs of strings as a JSON object.
 """
 
 from __future__ import annotations
@@ -125,6 +125,8 @@ def _codec(hint: Any) -> _Codec | None:
         return _evidence_to_json, _evidence_from_json
     if hint == tuple[tuple[str, str], ...]:
         return lambda pairs: _to_json(dict(pairs)), lambda text: tuple(json.loads(text).items())
+    if hint == tuple[str, ...]:
+        return _to_json, lambda text: tuple(json.loads(text))
     return None
 
 
