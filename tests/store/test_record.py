@@ -185,3 +185,15 @@ def test_digests_compare_records(tmp_path: Path) -> None:
     assert here.digest() != there.digest()
     assert here.digest(sources=False) == there.digest(sources=False)
     assert here.digest(sources=False) != other.digest(sources=False)
+
+
+def test_a_query_that_takes_too_long_is_stopped(record: Record) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    with pytest.raises(StoreError, match="took too long"):
+        list(record.query(endless, seconds=0.05))
+
+
+def test_the_programs_own_reading_sees_the_snapshot(record: Record) -> None:
+    with record.snapshot():
+        (row,) = record.read("SELECT count(*) AS pages FROM pages WHERE page_id <> ?", ("",))
+    assert row["pages"] == record.counts()["pages"]

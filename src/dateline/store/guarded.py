@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+
+#: Instructions of SQLite's machine between two looks at the clock: well under a millisecond.
+_INSTRUCTIONS = 10_000
 
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 
@@ -24,6 +28,12 @@ def reading_only(connection: sqlite3.Connection) -> None:
     # Full-text search declares its table on first use, which looks like making one.
     connection.execute("SELECT 1 FROM article_search LIMIT 0")
     connection.set_authorizer(_authorize)
+
+
+def stop_after(connection: sqlite3.Connection, seconds: float) -> None:
+    """Make queries of a connection fail once they have worked for ``seconds`` from now."""
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, _INSTRUCTIONS)
 
 
 def _authorize(action: int, name: str | None, _value: str | None, _database: str | None, _trigger: str | None) -> int:

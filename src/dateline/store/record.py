@@ -14,7 +14,7 @@ from dateline.store import arrow
 from dateline.store.columns import values
 from dateline.store.digest import digest
 from dateline.store.explanation import Explanation, explain
-from dateline.store.guarded import reading_only
+from dateline.store.guarded import reading_only, stop_after
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
 from dateline.store.opening import Mode, check_place, connect_for_reading
@@ -245,12 +245,26 @@ class Record:
 
     # Bulk
 
-    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[sqlite3.Row]:
-        """Run one SELECT; rows give their columns by name and by position. Raises StoreError for anything else."""
+    def read(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+        """Run a SELECT of the program itself in the record's snapshot; :meth:`query` is for SQL that people type."""
+        with plainly(self.path):
+            cursor = self._connection.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(sql, parameters).fetchall()
+
+    def query(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, seconds: float | None = None
+    ) -> Iterator[sqlite3.Row]:
+        """Run one SELECT; rows give their columns by name and by position.
+
+        Raises StoreError for anything that is not reading, and where the work takes more than ``seconds``.
+        """
         with plainly(self.path):
             connection = connect_for_reading(self.path)
             connection.row_factory = sqlite3.Row
             reading_only(connection)
+            if seconds is not None:
+                stop_after(connection, seconds)
             try:
                 cursor = connection.execute(sql, parameters)
             except BaseException:

@@ -22,6 +22,7 @@ _REASONS = {
     sqlite3.SQLITE_CORRUPT: "the file is damaged; restore it from a copy, or move it away and run again",
     sqlite3.SQLITE_NOTADB: "it is not a dateline record (not even an SQLite file); name another file with --db",
     sqlite3.SQLITE_AUTH: "a query may only read the record; write a SELECT on its tables",
+    sqlite3.SQLITE_INTERRUPT: "the query took too long and was stopped; ask for less, by a key or an indexed column",
     sqlite3.SQLITE_TOOBIG: "a value is larger than SQLite can store (1 GB); leave that page out",
 }
 
