@@ -14,7 +14,10 @@ from dateline.model import Annotation, ArticleText, settings_from
 
 @cache
 def finders() -> tuple[Finder, ...]:
-    """Return what is looked for, in the order in which finders build on each other; reads their lexicons."""
+    """Return what is looked for, in the order in which finders build on each other; reads their lexicons.
+
+    The order is names, times, figures, statements, events.
+    """
     return (name_finder(),)
 
 
@@ -29,7 +32,7 @@ class ArabicAnnotator:
     name = "arabic"
     version = "1"
     needs = ("articles", "blocks")
-    gives = ("mentions",)
+    gives = ("mentions", "slots")
     languages: tuple[str, ...] = ("ar",)
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
