@@ -13,7 +13,6 @@ from dateline.annotate.reading import Token
 #: From the words of a noun phrase, best known part last, to its country (or ``None``) and sectors.
 Coder = Callable[[str], tuple[str | None, tuple[str, ...]]]
 
-_PLACING = ("of", "in", "from", "for", "on", "at", "within", "outside", "throughout", "across", "near")
 _ACTING = ("PERSON", "NORP", "GPE", "ORG")
 #: Sectors whose holders are parties of public life whatever their country.
 _PUBLIC = frozenset(["GOV", "MIL", "REB", "LEG", "JUD", "COP", "OPP", "PTY", "SPY", "UAF", "ELI", "PRM", "PRE"])
@@ -92,10 +91,10 @@ class Actors:
         if head.pos in ("PUNCT", "SYM", "CCONJ", "ADP", "DET", "VERB"):
             return False
         if head.pos == "PRON":
-            return head.low not in ("it", "this", "that", "which", "what") or bool(self._antecedents.get(head.start))
+            return head.low not in self._tree.words["things"] or bool(self._antecedents.get(head.start))
         kind = head.entity[2:]
         if head.lemma in self._lexicon.words["transparent"] and not kind:
-            counted = self._tree.arguments(head).get("of", [])
+            counted = self._tree.of_parts(head, "counted")
             if counted and not bool(self._alone(head)):
                 return any(map(self.can_act, counted))
         if head.index in self._dateline:
@@ -129,12 +128,7 @@ class Actors:
 
     def is_place(self, head: Token) -> bool:
         """Tell whether a noun names a place on a map."""
-        return head.entity[2:] in ("GPE", "LOC", "FAC") or (
-            bool(
-                self._tree.keys(head)
-                & {"country", "city", "capital", "region", "border", "town", "village", "province"}
-            )
-        )
+        return head.entity[2:] in ("GPE", "LOC", "FAC") or bool(self._tree.keys(head) & self._tree.words["places"])
 
     def phrase(self, head: Token) -> list[Token]:
         """Return the tokens of a noun phrase: modifiers, head, phrases with prepositions; no clauses, no lists."""
@@ -192,11 +186,9 @@ class Actors:
         return token.low in tree.words["backing"] or (above != token and above.low in tree.words["backing"])
 
     def _places(self, head: Token) -> list[Token]:
-        arguments = self._tree.arguments(head)
-        found = [noun for name in _PLACING for noun in arguments.get(name, [])]
+        found = self._tree.of_parts(head, "placing")
         for clause in self._tree.children(head, "participle"):  # "based in", "loyal to"
-            below = self._tree.arguments(clause)
-            found += [noun for name in ("in", "from", "of") for noun in below.get(name, [])]
+            found += self._tree.of_parts(clause, "based")
         return found
 
     def _shared_modifiers(self, head: Token) -> Sequence[Token]:

@@ -37,8 +37,8 @@ def is_report(lexicon: EventLexicon, verb: Token) -> bool:
 def _according(tree: Tree) -> list[tuple[Token | None, Token]]:
     found: list[tuple[Token | None, Token]] = []
     for token in tree.tokens:
-        if token.low == "according":
-            nouns = tree.arguments(token).get("to", []) or [
+        if token.low in tree.words["according"]:
+            nouns = tree.of_parts(token, "according_to") or [
                 noun
                 for each in tree.tokens[token.index + 1 : token.index + 2]
                 for noun in tree.children(each, "of_preposition")

@@ -14,27 +14,6 @@ from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
 from dateline.model import Span, Time
 
-_WHERE = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "throughout",
-    "off",
-    "along",
-    "from",
-    "on",
-    "over",
-    "into",
-    "to",
-    "within",
-    "between",
-)
-
-
 #: An act dated longer ago than this before the publication is history.
 _RECENT = timedelta(days=366)
 _LONGEST_LABEL = 4
@@ -102,7 +81,7 @@ class Circumstances:
             if self._tree.is_verb(above):
                 return not self._in_background(draft.anchor)
             # "the 1995 raid", "the raid of 1995"
-            its_own = top.index < above.index or self._tree.head(top).low == "of"
+            its_own = top.index < above.index or self._tree.head(top).low in self._tree.part_names("counted")
             if its_own and above != top and self._tree.is_noun(above) and self._lexicon.is_deed(above.lemma):
                 return False
         return True
@@ -179,7 +158,7 @@ class Circumstances:
         found: dict[int, Token] = {}
         for head in (*draft.trigger, draft.anchor, *(each for each in clause if self._tree.is_noun(each))):
             arguments = self._tree.arguments(head)
-            for name in _WHERE:
+            for name in self._tree.part_names("where"):
                 nouns = self._tree.with_coordinated(arguments.get(name, []))
                 for noun in (each for one in nouns for each in (one, *self._tree.children(one, "apposition"))):
                     if noun.entity[2:] in ("GPE", "LOC", "FAC") and noun.index not in parties:

@@ -50,7 +50,7 @@ class Finisher:
         if not self._tree.is_verb(draft.anchor):
             return False
         subjects = self._tree.arguments(draft.anchor).get("subject", [])
-        return any(each.pos == "PRON" and each.low in ("it", "they", "he", "she", "we", "i") for each in subjects)
+        return any(each.pos == "PRON" and each.low in self._tree.words["subject_pronouns"] for each in subjects)
 
     def _speaks_of_himself(self, draft: Draft) -> bool:
         speakers = {speaker.index for speaker, _ in draft.sources if speaker is not None}
@@ -162,7 +162,7 @@ class Finisher:
         if draft.type not in self._lexicon.kinds["referred"] or not self._tree.is_noun(anchor) or draft.instruments:
             return False
         definite = any(each.low in self._tree.words["definite"] for each in self._tree.children(anchor, "determiner"))
-        placed = any(self._tree.arguments(anchor).get(name) for name in ("in", "at", "near", "on", "outside"))
+        placed = bool(self._tree.of_parts(anchor, "placed"))
         return definite and len(draft.trigger) == 1 and not (draft.actors or draft.recipients or placed)
 
     def _figurative(self, draft: Draft) -> bool:
@@ -216,7 +216,7 @@ class Finisher:
         """Return the verb of the clause of a trigger; a noun that only tells when or why has a clause of its own."""
         token = anchor
         while not self._tree.is_verb(token) and self._tree.head(token) != token:
-            if token.low in self._tree.words["background"] or token.low in ("for", "to", "of"):
+            if token.low in self._tree.words["background"] or token.low in self._tree.words["apart"]:
                 return anchor
             token = self._tree.head(token)
         return token

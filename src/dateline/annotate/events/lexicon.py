@@ -73,6 +73,7 @@ class EventLexicon:
     instruments: frozenset[str]
     targets: frozenset[str]
     speech: Mapping[str, str]
+    parts: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def lemmas(self) -> Mapping[str, list[str]]:
@@ -128,6 +129,7 @@ def event_lexicon(package: str) -> EventLexicon:
         classes.words("@instrument"),
         classes.words("@structure|@territory|@person"),
         operators["speech"],
+        {name: tuple(names) for name, names in grammar["parts"].items()},
     )
 
 

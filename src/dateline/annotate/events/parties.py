@@ -9,27 +9,6 @@ from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Token
 
-#: Where an actor may stand below a noun that is none ("the closure of guest houses in X"), best first.
-_BELOW = (
-    "owner",
-    "modifier",
-    "by",
-    "of",
-    "between",
-    "against",
-    "on",
-    "to",
-    "with",
-    "from",
-    "in",
-    "for",
-    "over",
-    "at",
-    "near",
-    "into",
-    "among",
-)
-_BELOW_OTHERS = tuple(name for name in _BELOW if name != "by")
 _DEEPEST = 4
 
 
@@ -48,7 +27,7 @@ class Parties:
             head = tree.head(token)
             return self.first(head, ("subject",), (), deep=True) or self.able(subject)
         if tree.is_noun(token):
-            return self.first(token, ("owner", "by", "from", "modifier"), (), deep=True) or self.able(subject)
+            return self.first(token, tree.part_names("doers"), (), deep=True) or self.able(subject)
         return self.first(token, ("subject",), (), deep=True) or self.able(subject)
 
     def of_clauses(self, token: Token) -> list[Token]:
@@ -68,7 +47,7 @@ class Parties:
         for noun in tree.arguments(token).get("object", []):
             clauses += tree.children(noun, "participle") + tree.children(noun, "relative")
         for clause in clauses:
-            own = [*self.of_clauses(clause), *self.first(clause, ("object", "against", "at", "for", "over"), deep=True)]
+            own = [*self.of_clauses(clause), *self.first(clause, tree.part_names("purposes"), deep=True)]
             if clause.index > token.index and own:
                 return own
         return []
@@ -77,7 +56,7 @@ class Parties:
         """Return who does something "during" or "at" a meeting: they take part in it."""
         preposition = self._tree.head(noun)
         verb = self._tree.head(preposition)
-        if preposition.low in ("during", "at", "in", "after", "following") and self._tree.is_verb(verb):
+        if preposition.low in self._tree.part_names("attending") and self._tree.is_verb(verb):
             return self.first(verb, ("subject",), deep=True)
         return []
 
@@ -120,7 +99,7 @@ class Parties:
             heads = [each for each in self._tree.with_coordinated(arguments.get(name, [])) if each not in bound]
             if not doers and name != "object":
                 heads = [each for each in heads if not self._is_deed(each)]
-            below = (_BELOW if doers else _BELOW_OTHERS) if deep else ()
+            below = self._tree.part_names("below" if doers else "below_others") if deep else ()
             found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, below)
             found = self.others(found, without)
             if found:
@@ -162,7 +141,7 @@ class Parties:
         placed = above.low in self._tree.words["place_prepositions"] and self._tree.head(above) == noun
         return [noun] if before or placed else below
 
-    def below(self, noun: Token, names: Sequence[str] = _BELOW, depth: int = 0) -> list[Token]:
+    def below(self, noun: Token, names: Sequence[str], depth: int = 0) -> list[Token]:
         """Return the nearest parties inside a noun phrase that is no party itself, looked for in the named parts."""
         if depth > _DEEPEST:
             return []

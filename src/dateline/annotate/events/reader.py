@@ -17,24 +17,6 @@ from dateline.annotate.reading import Token
 _DEEPEST = 7
 #: Operators that only carry a noun's act and do not outweigh a frame made for the pair.
 _LIGHT = ("do", "stop", "concession", "report", "plan", "reaction", "agreement", "inquiry")
-#: Prepositions through which an operator takes its complement.
-_THROUGH = (
-    "to",
-    "on",
-    "for",
-    "of",
-    "with",
-    "about",
-    "in",
-    "upon",
-    "from",
-    "against",
-    "over",
-    "into",
-    "by",
-    "as",
-    "that",
-)
 
 
 class SentenceReader:
@@ -132,7 +114,11 @@ class SentenceReader:
             actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
             recipients = parties.first(token, frame.recipient_noun, match.bound, deep=True, without=actors, doers=False)
             if frame.mutual:
-                actors = actors or parties.first(token, ("of",), match.bound) or parties.attending(token)
+                actors = (
+                    actors
+                    or parties.first(token, self._tree.part_names("counted"), match.bound)
+                    or parties.attending(token)
+                )
         else:
             answering = frame.type in self._lexicon.kinds["answering"]
             bound = [each for each in match.bound if each not in self._tree.arguments(token).get("subject", [])]
@@ -156,7 +142,7 @@ class SentenceReader:
         deeds = [each for each in match.bound if self._tree.is_noun(each) and each not in objects]
         for noun in deeds:
             if self._lexicon.is_deed(noun.lemma):
-                return self._parties.first(noun, ("owner", "by", "modifier"), deep=True)
+                return self._parties.first(noun, self._tree.part_names("owners"), deep=True)
         return []
 
     def _things(self, match: Match, frame: Frame, found: list[Token]) -> list[Token]:
@@ -177,8 +163,12 @@ class SentenceReader:
     def _share(self, draft: Draft, token: Token) -> None:
         """Make actors of all who take part in a mutual act."""
         parties, actors = self._parties, draft.actors
-        partners = draft.recipients or parties.others(parties.first(token, ("with", "between"), ()), actors)
-        partners = [each for each in partners if self._tree.head(each).low not in ("in", "at", "near")]
+        partners = draft.recipients or parties.others(
+            parties.first(token, self._tree.part_names("partners"), ()), actors
+        )
+        partners = [
+            each for each in partners if self._tree.head(each).low not in self._tree.part_names("meeting_places")
+        ]
         draft.actors, draft.recipients = [*actors, *partners], []
 
     def _part(self, draft: Draft, token: Token) -> None:
@@ -194,11 +184,11 @@ class SentenceReader:
         if frame.type not in self._lexicon.kinds["armed"]:
             return []
         arguments = self._tree.arguments(match.token)
-        names = ("with", "by") if match.entry.use == "noun" else ("with", "subject", "using")
+        part = "arms_of_noun" if match.entry.use == "noun" else "arms_of_verb"
         near = [
             *match.bound,
             *arguments.get("modifier", ()),
-            *(noun for name in names for noun in arguments.get(name, ())),
+            *self._tree.of_parts(match.token, part),
         ]
         weapons = [weapon for each in near for weapon in self._weapons(each)]
         return sorted(dict.fromkeys(weapons), key=lambda each: each.index)
@@ -207,7 +197,7 @@ class SentenceReader:
         """Return the weapon that a noun names or counts ("a number of missiles")."""
         if not self._tree.is_noun(noun):
             return []
-        counted = self._tree.arguments(noun).get("of", []) if noun.lemma in self._tree.words["transparent"] else []
+        counted = self._tree.of_parts(noun, "counted") if noun.lemma in self._tree.words["transparent"] else []
         found = [below for each in counted for below in self._weapons(each)]
         return found or ([noun] if self._is_weapon(noun) else [])
 
@@ -279,7 +269,7 @@ class SentenceReader:
         if not inner.actors and not operator.object_control:
             inner.actors = self._parties.others(doers, inner.recipients)
         if not inner.recipients:
-            names = operator.addressee or ("on", "against", "at", "to", "with", "in", "for", "between")
+            names = operator.addressee or self._tree.part_names("addressees")
             inner.recipients = self._parties.others(self._parties.first(match.token, names, ()), inner.actors)
             if inner.mutual and inner.recipients:
                 inner.actors, inner.recipients = [*inner.actors, *inner.recipients], []
@@ -354,7 +344,7 @@ class SentenceReader:
         if operator.reports:
             return clauses
         nouns = list(arguments.get("object", [])) if tree.is_verb(token) else []
-        brought = [noun for name in _THROUGH for noun in arguments.get(name, [])]
+        brought = tree.of_parts(token, "through")
         if tree.is_noun(token):
             brought += [each for each in arguments.get("modifier", []) if tree.is_noun(each) and not each.entity]
         adverbial = (
@@ -379,16 +369,10 @@ class SentenceReader:
         below = tree.children(head, "complement")
         if tree.is_verb(head):
             below += tree.children(head, "object") + tree.children(head, "passive_subject")
-            arguments = tree.arguments(head)
-            below += [
-                noun
-                for name in ("to", "in", "for", "on", "of", "with", "into", "under")
-                for noun in arguments.get(name, [])
-            ]
+            below += tree.of_parts(head, "within_verb")
         elif tree.is_noun(head):
             below += tree.children(head, "participle")
-            below += list(tree.arguments(head).get("of", []))
-            below += list(tree.arguments(head).get("on", []) + tree.arguments(head).get("for", []))
+            below += tree.of_parts(head, "within_noun")
         for each in below:
             found = self._within(each, depth + 2, subject)
             if found:

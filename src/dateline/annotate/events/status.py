@@ -34,8 +34,9 @@ def _own(tree: Tree, verb: Token) -> tuple[str | None, list[Token]]:
     to = [each for each in auxiliaries if each.low in tree.words["infinitive"]]
     if to and verb.dep in ("advcl", "acl", "relcl"):
         return "purpose", to
-    if verb.dep == "xcomp" and to and tree.head(verb).lemma in ("go", "have", "need"):
-        return ("future" if tree.head(verb).lemma == "go" else "duty"), [tree.head(verb)]
+    for name in ("future", "duty"):
+        if verb.dep == "xcomp" and to and tree.head(verb).lemma in tree.words[f"{name}_verbs"]:
+            return name, [tree.head(verb)]
     return None, []
 
 
@@ -44,7 +45,7 @@ def opens_condition(tree: Tree, token: Token) -> bool:
     if token.low in tree.words["condition"]:
         return True
     before = tree.tokens[token.index - 1].low if token.index else ""
-    return token.low in tree.words["condition_nouns"] and before in ("in", "on")
+    return token.low in tree.words["condition_nouns"] and before in tree.words["before_condition"]
 
 
 def _of_carrier(tree: Tree, noun: Token) -> tuple[str | None, list[Token]]:
@@ -58,15 +59,15 @@ def _of_carrier(tree: Tree, noun: Token) -> tuple[str | None, list[Token]]:
 def negation(tree: Tree, token: Token) -> list[Token]:
     """Return the words that negate a trigger: "not" on the verb, "no" on its noun or subject, "without"."""
     found = tree.children(token, "negation")
-    found += [each for each in tree.children(token, "determiner") if each.low in ("no", "neither")]
+    found += [each for each in tree.children(token, "determiner") if each.low in tree.words["no"]]
     head = tree.head(token)
     if token.dep in ("pcomp", "pobj") and head.low in tree.words["without"]:
         found.append(head)
     if tree.is_verb(token):
         for each in (*tree.children(token, "subject"), *tree.children(token, "passive_subject")):
-            if each.low in ("nobody", "none"):
+            if each.low in tree.words["nobody"]:
                 found.append(each)
-            found += [below for below in tree.children(each, "determiner") if below.low in ("no", "neither")]
+            found += [below for below in tree.children(each, "determiner") if below.low in tree.words["no"]]
         for each in tree.children(token, "object"):
             found += [below for below in tree.children(each, "determiner") if below.low == "no"]
     elif tree.is_verb(head) and token.dep in ("dobj", "nsubj", "nsubjpass"):

@@ -24,6 +24,7 @@ class Tree:
         self._tags = lexicon.tags
         self._instruments = lexicon.instruments
         self.words = lexicon.words
+        self._parts = lexicon.parts
         self._below: dict[int, list[Token]] = {}
         self._children: dict[tuple[int, str], list[Token]] = {}
         self._arguments: dict[int, Arguments] = {}
@@ -87,6 +88,15 @@ class Tree:
             read = self._of_verb if self.is_verb(token) else self._of_noun
             self._arguments[token.index] = read(token)
         return self._arguments[token.index]
+
+    def part_names(self, part: str) -> tuple[str, ...]:
+        """Return the names of arguments that a part of the grammar lists, best first."""
+        return self._parts[part]
+
+    def of_parts(self, token: Token, part: str) -> list[Token]:
+        """Return the arguments of a token under all names that a part of the grammar lists, name by name."""
+        arguments = self.arguments(token)
+        return [noun for name in self._parts[part] for noun in arguments.get(name, [])]
 
     def _of_noun(self, noun: Token) -> Arguments:
         found = self._by_preposition(noun)
