@@ -16,6 +16,7 @@ from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples
 from dateline.evaluate.quotes import QUOTE_METRICS, polnear
 from dateline.evaluate.report import Measured
 from dateline.evaluate.times import TIME_METRICS, meantime, timebank
+from dateline.evaluate.twins import TWIN_METRICS, twins, twins_check
 from dateline.evaluate.workbench import Workbench
 
 
@@ -55,6 +56,7 @@ _MEANTIME = "CC BY 4.0 (NewsReader MEANTIME); not distributed"
 _FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
 _PLOVER = "CC BY-SA 4.0 (openeventdata/PLOVER); measured on, not distributed"
 _PETRARCH = "MIT (openeventdata/petrarch2); measured on, not distributed"
+_TWINS = "CC BY 4.0, sentences written for dateline"
 
 SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet(
@@ -85,4 +87,6 @@ SETS: tuple[EvaluationSet, ...] = (
     ),
     EvaluationSet("timebank", "dates and times of day, US news", _TIMEBANK, timebank, TIME_METRICS),
     EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
+    EvaluationSet("twins", "the same record from Arabic and English", _TWINS, twins, TWIN_METRICS),
+    EvaluationSet("twins-check", "the same, held out", _TWINS, twins_check, TWIN_METRICS, held=True),
 )
