@@ -35,6 +35,9 @@ _numbers = st.integers(0, 2**40)
 _doubles = st.floats(allow_nan=False, allow_infinity=False)
 
 
+_evidence = st.builds(Evidence, any_text, st.sampled_from(Role), _doubles)
+
+
 @st.composite
 def _spans(draw: st.DrawFn, pieces: bool) -> Span:
     exact = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=3, max_size=12))
@@ -52,13 +55,17 @@ def _values(hint: Any, pieces: bool) -> st.SearchStrategy[Any]:
         return _spans(pieces)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return st.sampled_from(list(hint))
-    if hint == tuple[Evidence, ...]:
-        return st.lists(st.builds(Evidence, any_text, st.sampled_from(Role), _doubles), max_size=2).map(tuple)
-    if hint == tuple[tuple[str, str], ...]:
-        return st.dictionaries(any_text, any_text, max_size=2).map(lambda pairs: tuple(pairs.items()))
-    if hint == tuple[str, ...]:
-        return st.lists(any_text, max_size=2).map(tuple)
-    return {str: any_text, int: _numbers, float: _doubles, bool: st.booleans()}[hint]
+    return {
+        tuple[Evidence, ...]: st.lists(_evidence, max_size=2).map(tuple),
+        tuple[tuple[str, str], ...]: st.dictionaries(any_text, any_text, max_size=2).map(
+            lambda pairs: tuple(pairs.items())
+        ),
+        tuple[str, ...]: st.lists(any_text, max_size=2).map(tuple),
+        str: any_text,
+        int: _numbers,
+        float: _doubles,
+        bool: st.booleans(),
+    }[hint]
 
 
 def rows_of(table: Table) -> st.SearchStrategy[Any]:

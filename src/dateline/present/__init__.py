@@ -10,7 +10,9 @@ from dateline.present.naming import counted, duration, short_id, sized
 from dateline.present.page import PageView, write_page
 from dateline.present.progress import progress_for
 from dateline.present.row import write_row
-from dateline.present.story import StoryView, write_stories, write_story
+from dateline.present.story import write_stories, write_story
+from dateline.present.story_gathering import story_view
+from dateline.present.story_view import StoryView
 from dateline.present.summary import write_commands, write_summary
 from dateline.present.terminal import Terminal
 from dateline.present.verification import write_verification
@@ -33,6 +35,7 @@ __all__ = [
     "short_id",
     "sized",
     "stories_of",
+    "story_view",
     "to_json",
     "view_of",
     "visible",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import Article, Page, Story
+from dateline.model import Article, Page, Story, StorySummary
 from dateline.present.article import ArticleView
 from dateline.present.page import PageView
-from dateline.present.story import StoryView
+from dateline.present.story_gathering import story_view
+from dateline.present.story_view import StoryView
 from dateline.store import Record
 
 View = ArticleView | PageView | StoryView
@@ -23,7 +24,7 @@ def view_of(record: Record, beginning: str) -> View | object:
             case Page():
                 return _page_view(record, row)
             case Story():
-                return _story_view(record, row)
+                return story_view(record.story(row.story_id))
         return row
 
 
@@ -51,17 +52,13 @@ def _page_view(record: Record, page: Page) -> PageView:
     )
 
 
-def _story_view(record: Record, story: Story) -> StoryView:
-    sql = "SELECT article_id FROM story_articles WHERE story_id = ? ORDER BY score DESC, article_id"
-    return StoryView(story, tuple(record.article(each) for each in _ids(record, sql, story.story_id)))
-
-
 def _ids(record: Record, sql: str, parameter: str) -> list[str]:
     return [row[0] for row in record.query(sql, (parameter,))]
 
 
-def stories_of(record: Record) -> Iterator[StoryView]:
-    """Read all stories with their articles, by date, undated ones last."""
+def stories_of(record: Record) -> Iterator[tuple[Story, StorySummary | None]]:
+    """Read all stories with their summaries, by date, undated ones last."""
+    summaries = {summary.story_id: summary for summary in record.rows("story_summaries")}
     stories = sorted(record.rows("stories"), key=lambda story: (story.earliest is None, story.earliest, story.story_id))
     for story in stories:
-        yield _story_view(record, story)
+        yield story, summaries.get(story.story_id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.present.article import ArticleView, write_article
 from dateline.present.page import PageView, write_page
 from dateline.present.row import write_row
-from dateline.present.story import StoryView, write_story
+from dateline.present.story import write_story
+from dateline.present.story_view import StoryView
 from dateline.present.terminal import Terminal
 
 
@@ -17,6 +18,6 @@ def write_view(terminal: Terminal, view: object, *, everything: bool = False) ->
         case PageView():
             write_page(terminal, view, everything=everything)
         case StoryView():
-            write_story(terminal, view)
+            write_story(terminal, view, everything=everything)
         case _:
             write_row(terminal, view)

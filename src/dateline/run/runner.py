@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.run.annotating import Annotating
+from dateline.run.comparing import Comparing
 from dateline.run.inputs import InputFile, Missing, find_inputs, spooled, storable
 from dateline.run.pool import WorkerPool
 from dateline.run.progress import Progress, Silent
@@ -66,6 +67,7 @@ def run(
             Reading(session, retry_failed).run(inputs)
             Recurring(session).run()
             Annotating(session).run()
+            Comparing(session).run()
             status = "finished"
         except KeyboardInterrupt:
             summary.interrupted = True

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from dateline.compare import StoryRows
 from dateline.model import Annotation, Article, ArticleText, Block, Claim, Failure, Metadata, Page, Run, StoreError
 from dateline.store import arrow
 from dateline.store.columns import values
@@ -21,6 +22,7 @@ from dateline.store.opening import Mode, check_place, connect_for_reading
 from dateline.store.reading import annotations_of, article_text, get
 from dateline.store.refusal import plainly
 from dateline.store.search import Hit, search
+from dateline.store.stories import story_rows
 from dateline.store.tables import TABLES, Table
 from dateline.store.verification import Progress, Verification, verify
 from dateline.store.writer import Writer
@@ -181,6 +183,11 @@ class Record:
         """Read an article with its page and blocks: what annotators take; raises NotFoundError."""
         with plainly(self.path):
             return article_text(self._connection, article_id)
+
+    def story(self, story_id: str) -> StoryRows:
+        """Read everything that is known of a story: its articles, events, links and verdicts; raises NotFoundError."""
+        with plainly(self.path):
+            return story_rows(self._connection, story_id)
 
     def runs(self) -> Iterator[Run]:
         """Read all runs, first to last."""

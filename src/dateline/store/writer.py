@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
+from dateline.compare import Comparison, StoryRows
 from dateline.model import (
     AnchorError,
     Annotation,
@@ -26,7 +27,7 @@ from dateline.model import (
     StoreError,
     content_id,
 )
-from dateline.store import recurring, replacing
+from dateline.store import recurring, replacing, stories
 from dateline.store.annotating import replace_annotations
 from dateline.store.lock import WriterLock
 from dateline.store.mapping import insert, select
@@ -344,6 +345,29 @@ class Writer:
         with self.transaction():
             for table in TABLES.values():
                 insert(self._connection, by_type.pop(table.row, []), renew=True)
+
+    # Stories
+
+    def stories_to_compare(self, version: str, stage: str) -> list[tuple[str, str]]:
+        """List the stories that changed since they were compared, each with its new fingerprint."""
+        with plainly(self.path):
+            return stories.stories_to_compare(self._connection, version, stage)
+
+    def story_rows(self, story_id: str) -> StoryRows:
+        """Read everything that is known of a story."""
+        with plainly(self.path):
+            return stories.story_rows(self._connection, story_id)
+
+    def add_comparison(self, comparison: Comparison, stage: str, fingerprint: str) -> None:
+        """Write the verdicts and summary of a story in place of older ones, and mark it as compared."""
+        with self.transaction():
+            stories.replace_comparison(self._connection, comparison)
+            self.mark_done([comparison.summary.story_id], stage, fingerprint)
+
+    def forget_stories(self, stage: str) -> None:
+        """Drop the marks of stories that are there no longer."""
+        with self.transaction():
+            stories.forget_stories(self._connection, stage)
 
     def _running(self) -> str:
         if self.run_id is None:

@@ -1,0 +1,52 @@
+"""One line for an event, from slots on which its reports agree, and one for a story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.compare.relations import Relation, between
+from dateline.compare.slots import type_label
+from dateline.compare.values import Things, Told, Value
+from dateline.model import Article, Event, Verdict
+
+_AGREED = ("agree", "less precise")
+
+
+def agreed_values(slot: str, reports: Sequence[Told], overall: Mapping[str, str], things: Things) -> tuple[Value, ...]:
+    """Return the most precise values of a slot that no report contradicts; none where reports differ on it.
+
+    ``overall`` are the verdicts over all reports by slot; an event with one report has none.
+    """
+    giving = [report.values[slot] for report in reports if report.values.get(slot)]
+    if not giving or (slot in overall and overall[slot] not in _AGREED and len(giving) > 1):
+        return ()
+    precise = [
+        values for values in giving if not any(between(values, other, things) is Relation.WIDER for other in giving)
+    ]
+    return (precise or giving)[0]
+
+
+def event_line(event: Event, reports: Sequence[Told], verdicts: Sequence[Verdict], things: Things) -> str:
+    """Say an event in one line (``meeting or talks: A, B; Geneva; 2031-03-16``), source words in quotation marks."""
+    overall = {each.slot: each.verdict for each in verdicts if each.article_id is None}
+    parts = {
+        slot: ", ".join(dict.fromkeys(map(_said, agreed_values(slot, reports, overall, things))))
+        for slot in ("actor", "recipient", "place", "time")
+    }
+    parties = " → ".join(filter(None, (parts["actor"], parts["recipient"])))
+    if parts["recipient"] and not parts["actor"]:
+        parties = f"→ {parties}"
+    line = "; ".join(filter(None, (parties, parts["place"], parts["time"])))
+    return f"{type_label(event.type)}: {line}" if line else type_label(event.type)
+
+
+def _said(value: Value) -> str:
+    if value.entity_id or value.kind == "time":
+        return value.name or value.words
+    return f"“{value.words}”"
+
+
+def title_line(articles: Sequence[Article]) -> str:
+    """Say a story by the title of its first article, in the outlet's words."""
+    title = next((article.title for article in articles if article.title), None)
+    return f"“{title}”" if title else "(no title)"

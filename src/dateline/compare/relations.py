@@ -1,0 +1,188 @@
+"""How two values of one slot stand to each other, and two reports that give several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache, partial
+from itertools import chain
+from math import inf
+
+from dateline.compare.slots import slot_data
+from dateline.compare.values import Things, Value
+from dateline.model import fold
+
+
+class Relation(StrEnum):
+    """How one value stands to another.
+
+    ``NARROWER`` is more precise and in agreement; ``UNCLEAR`` means that the two could not be
+    brought to one form, which is no difference.
+    """
+
+    SAME = "same"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    DIFFERENT = "different"
+    UNCLEAR = "unclear"
+
+
+_TURNED = {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}
+
+#: The country of an actor code where it is not known.
+_NO_COUNTRY = "---"
+
+
+def relation(one: Value, other: Value, things: Things) -> Relation:
+    """Say how ``one`` stands to ``other``; both are of the same kind."""
+    match one.kind:
+        case "party" | "place":
+            return _named(one, other, things)
+        case "time":
+            return _intervals(one.earliest, one.latest, other.earliest, other.latest)
+        case "figure":
+            return _bounds(one, other)
+        case "act":
+            return _acts(one, other)
+        case "status":
+            return Relation.SAME if answer(one.name) == answer(other.name) else Relation.DIFFERENT
+    return Relation.SAME if fold(one.words) == fold(other.words) else Relation.UNCLEAR
+
+
+def between(ones: Sequence[Value], others: Sequence[Value], things: Things) -> Relation:
+    """Say how a report that gives ``ones`` stands to one that gives ``others``.
+
+    A report that names all that the other names, or a part of each, and more, is the narrower
+    one. They differ where neither covers the other and some values can be compared.
+    """
+    if not ones or not others:
+        return Relation.UNCLEAR
+    if ones[0].kind == "status":
+        return _statuses({answer(each.name) for each in ones}, {answer(each.name) for each in others})
+    relations = [[relation(one, other, things) for other in others] for one in ones]
+    covers_others = all(any(_agrees(row[at]) for row in relations) for at in range(len(others)))
+    covers_ones = all(any(_agrees(_turned(each)) for each in row) for row in relations)
+    if covers_others and covers_ones:
+        return Relation.SAME
+    if covers_others or covers_ones:
+        return Relation.NARROWER if covers_others else Relation.WIDER
+    found = set(chain.from_iterable(relations))
+    if Relation.UNCLEAR in found or not found:
+        return Relation.UNCLEAR
+    return Relation.DIFFERENT if Relation.DIFFERENT in found else Relation.UNCLEAR
+
+
+def _statuses(ones: set[str], others: set[str]) -> Relation:
+    """Compare what reports answer: one that says it happened and carries a denial differs from one that does not."""
+    return Relation.SAME if ones == others else Relation.DIFFERENT
+
+
+def _agrees(found: Relation) -> bool:
+    return found in (Relation.SAME, Relation.NARROWER)
+
+
+def _turned(found: Relation) -> Relation:
+    return _TURNED.get(found, found)
+
+
+def _named(one: Value, other: Value, things: Things) -> Relation:
+    """Compare parties and places: by entity, else by actor code, else by the words."""
+    if one.entity_id and other.entity_id:
+        return _entities(one.entity_id, other.entity_id, things)
+    if fold(one.words) == fold(other.words):
+        return Relation.SAME
+    codes = partial(_codes_of, things=things)
+    found = {_codes(mine, yours) for mine in codes(one) for yours in codes(other)}
+    if found == {Relation.DIFFERENT}:
+        return Relation.DIFFERENT
+    if one.kind == "place" or not found - {Relation.DIFFERENT}:
+        return Relation.UNCLEAR
+    if one.entity_id or other.entity_id:  # a name is more than the code it shares with words for others
+        known = bool(one.entity_id)
+        return _only(found, Relation.NARROWER if known else Relation.WIDER)
+    return next(iter(sorted(found - {Relation.DIFFERENT})))
+
+
+def _only(found: set[Relation], wanted: Relation) -> Relation:
+    return wanted if found & {Relation.SAME, wanted} else Relation.UNCLEAR
+
+
+def _entities(one: str, other: str, things: Things) -> Relation:
+    if one == other:
+        return Relation.SAME
+    if things.contains(other, one):
+        return Relation.NARROWER
+    return Relation.WIDER if things.contains(one, other) else Relation.DIFFERENT
+
+
+def _codes_of(value: Value, things: Things) -> tuple[str, ...]:
+    if value.code:
+        return (value.code,)
+    return things.codes(value.entity_id) if value.entity_id else ()
+
+
+def _codes(one: str, other: str) -> Relation:
+    """Compare actor codes: a country alone is wider than the country with sectors."""
+    country, *sectors = one.split()
+    other_country, *other_sectors = other.split()
+    if _NO_COUNTRY in (country, other_country):
+        return Relation.UNCLEAR
+    if country != other_country:
+        return Relation.DIFFERENT
+    if set(sectors) == set(other_sectors):
+        return Relation.SAME
+    if set(sectors) > set(other_sectors):
+        return Relation.NARROWER
+    return Relation.WIDER if set(sectors) < set(other_sectors) else Relation.UNCLEAR
+
+
+def _intervals(start: str | None, end: str | None, other_start: str | None, other_end: str | None) -> Relation:
+    """Compare closed intervals of ISO days; those that overlap in part cannot be told apart."""
+    if not (start and end and other_start and other_end):
+        return Relation.UNCLEAR
+    if (start, end) == (other_start, other_end):
+        return Relation.SAME
+    if end < other_start or other_end < start:
+        return Relation.DIFFERENT
+    if other_start <= start and end <= other_end:
+        return Relation.NARROWER
+    return Relation.WIDER if start <= other_start and other_end <= end else Relation.UNCLEAR
+
+
+def _bounds(one: Value, other: Value) -> Relation:
+    """Compare the bounds of figures; an open side reaches to infinity."""
+    low, high = _closed(one)
+    other_low, other_high = _closed(other)
+    if (low, high) == (other_low, other_high):
+        return Relation.SAME
+    if high < other_low or other_high < low:
+        return Relation.DIFFERENT
+    if other_low <= low and high <= other_high:
+        return Relation.NARROWER
+    return Relation.WIDER if low <= other_low and other_high <= high else Relation.UNCLEAR
+
+
+def _closed(value: Value) -> tuple[float, float]:
+    return -inf if value.low is None else value.low, inf if value.high is None else value.high
+
+
+def _acts(one: Value, other: Value) -> Relation:
+    """Compare types with modes ("ASSAULT firearms"): a type alone is wider than the type with a mode."""
+    if one.name == other.name:
+        return Relation.SAME
+    kind, _, mode = (one.name or "").partition(" ")
+    other_kind, _, other_mode = (other.name or "").partition(" ")
+    if kind != other_kind or (mode and other_mode):
+        return Relation.DIFFERENT
+    return Relation.NARROWER if mode else Relation.WIDER
+
+
+@cache
+def _answers() -> dict[str, str]:
+    return {status: name for name, statuses in slot_data()["status"].items() for status in statuses}
+
+
+def answer(status: str | None) -> str:
+    """Return what a status answers to the question whether it happened: happened, denied, or the status itself."""
+    found = _answers().get(status or "", "open")
+    return found if found != "open" else status or found

@@ -1,0 +1,166 @@
+"""Stories for comparing: what is known of one, which have changed, and the verdicts that were found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby
+from typing import TypeVar
+
+from dateline.compare import Comparison, StoryRows, Thing, Things
+from dateline.model import (
+    Article,
+    Citation,
+    CopyFamilyMember,
+    Entity,
+    EntityRole,
+    Event,
+    EventMember,
+    InferredDate,
+    Mention,
+    Origin,
+    Slot,
+    StatementDifference,
+    StatementFamilyMember,
+    Story,
+    StorySummary,
+    Verdict,
+)
+from dateline.store.mapping import insert, select
+from dateline.store.reading import annotations_of, get
+
+RowT = TypeVar("RowT")
+
+#: Ids put into one statement.
+_AT_ONCE = 400
+
+#: Everything that comparing a story rests on, a line each: what was annotated, and how it was linked.
+_RESTS_ON = """
+SELECT story_id, 'a' || article_id || coalesce(stage || fingerprint, '') AS line
+  FROM story_articles LEFT JOIN done ON record_id = article_id
+UNION ALL SELECT story_id, 'e' || event_id || event_mention_id FROM events JOIN event_members USING (event_id)
+  WHERE story_id IS NOT NULL
+UNION ALL SELECT story_id, 'p' || event_id || coalesce(place_entity_id, '') FROM events WHERE story_id IS NOT NULL
+UNION ALL SELECT story_id, 'o' || article_id || coalesce(origin_id, '') FROM origins
+ORDER BY story_id, line
+"""
+
+
+def story_rows(connection: sqlite3.Connection, story_id: str) -> StoryRows:
+    """Read everything that is known of a story; raises NotFoundError."""
+    story = get(connection, Story, story_id)
+    of_story = "WHERE story_id = ?"
+    in_story = "WHERE article_id IN (SELECT article_id FROM story_articles WHERE story_id = ?)"
+    of_events = "WHERE event_id IN (SELECT event_id FROM events WHERE story_id = ?)"
+    by_date = "ORDER BY published_earliest IS NULL, published_earliest, article_id"
+    articles = tuple(select(connection, Article, f"{in_story} {by_date}", (story_id,)))
+    annotations = {each.article_id: tuple(annotations_of(connection, each.article_id)) for each in articles}
+
+    def rows(row_type: type[RowT], clause: str) -> tuple[RowT, ...]:
+        return tuple(select(connection, row_type, clause, (story_id,)))
+
+    statements = f"WHERE statement_id IN (SELECT statement_id FROM statements {in_story})"
+    return StoryRows(
+        story=story,
+        articles=articles,
+        confidence=_confidence(connection, story_id),
+        annotations=annotations,
+        events=rows(Event, f"{of_story} ORDER BY event_id"),
+        members=rows(EventMember, f"{of_events} ORDER BY event_id, event_mention_id"),
+        origins=rows(Origin, f"{of_story} ORDER BY article_id"),
+        citations=rows(Citation, f"{in_story} ORDER BY article_id, start, citation_id"),
+        copies=rows(CopyFamilyMember, f"{in_story} ORDER BY copy_family_id, article_id"),
+        families=rows(StatementFamilyMember, f"{statements} ORDER BY statement_family_id, statement_id"),
+        differences=rows(StatementDifference, f"{statements} ORDER BY statement_id, start, difference_id"),
+        inferred_dates=rows(InferredDate, f"{in_story} ORDER BY article_id"),
+        things=_things(connection, _named(annotations.values()), story.earliest),
+        verdicts=rows(Verdict, f"{of_events} ORDER BY event_id, slot, article_id"),
+        summary=next(select(connection, StorySummary, of_story, (story_id,)), None),
+    )
+
+
+def _confidence(connection: sqlite3.Connection, story_id: str) -> dict[str, float]:
+    sql = (
+        "SELECT article_id, avg(confidence) FROM blocks JOIN story_articles USING (article_id) "
+        "WHERE story_id = ? AND role = 'body' GROUP BY article_id"
+    )
+    return dict(connection.execute(sql, (story_id,)).fetchall())
+
+
+def _named(annotations: Iterable[Sequence[object]]) -> list[str]:
+    of_articles = (each for found in annotations for each in found)
+    return sorted({each.entity_id for each in of_articles if isinstance(each, Mention | Slot) and each.entity_id})
+
+
+def _things(connection: sqlite3.Connection, entity_ids: Sequence[str], day: str | None) -> Things:
+    """Read what is known of entities and of what contains them, as it was on an ISO day."""
+    things: dict[str, Thing] = {}
+    waiting = list(entity_ids)
+    while waiting:
+        batch, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        for entity in _by_ids(connection, Entity, batch):
+            things[entity.entity_id] = _thing(entity, ())
+        roles = sorted(_by_ids(connection, EntityRole, batch), key=lambda role: (role.entity_id, role.entity_role_id))
+        for entity_id, of_entity in groupby(roles, key=lambda role: role.entity_id):
+            if entity_id in things:
+                things[entity_id] = _with_roles(things[entity_id], [role for role in of_entity if _held(role, day)])
+        above = {whole for entity_id in batch if entity_id in things for whole in things[entity_id].within}
+        waiting += sorted(above - things.keys() - set(waiting) - set(batch))
+    return Things(things)
+
+
+def _by_ids(connection: sqlite3.Connection, row_type: type[RowT], ids: Sequence[str]) -> Iterator[RowT]:
+    return select(connection, row_type, f"WHERE entity_id IN ({', '.join('?' * len(ids))})", ids)
+
+
+def _thing(entity: Entity, within: tuple[str, ...]) -> Thing:
+    names = dict(entity.names)
+    name = names.get("en") or next(iter(names.values()), entity.entity_id)
+    country = f"place/{entity.country}" if entity.country else None
+    return Thing(name, (), (*within, country) if country and country != entity.entity_id else within)
+
+
+def _with_roles(thing: Thing, roles: Sequence[EntityRole]) -> Thing:
+    codes = tuple(dict.fromkeys(role.codes for role in roles if role.codes))
+    within = tuple(dict.fromkeys(role.of_entity_id for role in roles if role.of_entity_id))
+    return Thing(thing.name, codes, (*within, *thing.within))
+
+
+def _held(role: EntityRole, day: str | None) -> bool:
+    """Tell whether a role was held on a day; EDTF values are compared as far as they go."""
+    if day is None:
+        return role.until is None
+    since, until = role.since or "", role.until or ""
+    return (not since[:4].isdigit() or day >= since[: len(day)]) and (
+        not until[:4].isdigit() or day[: len(until)] <= until
+    )
+
+
+def stories_to_compare(connection: sqlite3.Connection, version: str, stage: str) -> list[tuple[str, str]]:
+    """List the stories, in id order, that changed since they were compared, each with its new fingerprint."""
+    marks = dict(connection.execute("SELECT record_id, fingerprint FROM done WHERE stage = ?", (stage,)))
+    summed_up = {story_id for (story_id,) in connection.execute("SELECT story_id FROM story_summaries")}
+    found = []
+    for story_id, lines in groupby(connection.execute(_RESTS_ON), key=lambda row: row[0]):
+        digest = blake2b(version.encode(), digest_size=16)
+        for _, line in lines:
+            digest.update(line.encode() + b"\n")
+        if story_id not in summed_up or marks.get(story_id) != digest.hexdigest():
+            found.append((story_id, digest.hexdigest()))
+    return found
+
+
+def replace_comparison(connection: sqlite3.Connection, comparison: Comparison) -> None:
+    """Write the verdicts and the summary of a story in place of older ones."""
+    story_id = comparison.summary.story_id
+    connection.execute(
+        "DELETE FROM verdicts WHERE event_id IN (SELECT event_id FROM events WHERE story_id = ?)", (story_id,)
+    )
+    insert(connection, comparison.verdicts)
+    insert(connection, [comparison.summary], renew=True)
+
+
+def forget_stories(connection: sqlite3.Connection, stage: str) -> None:
+    """Drop the marks of stories that are there no longer."""
+    connection.execute("DELETE FROM done WHERE stage = ? AND record_id NOT IN (SELECT story_id FROM stories)", (stage,))
