@@ -38,7 +38,7 @@ def test_one_report_that_differs_makes_all_differ_and_none_is_ranked() -> None:
     told = [Told(name, {"figure:killed": (figure(number),)}) for name, number in (("a", 49), ("b", 49), ("c", 52))]
     found = judged(*told)
     assert [found["figure:killed", each].verdict for each in ("a", "b", "c", None)] == ["differ"] * 4
-    assert found["figure:killed", "a"].rule == "figure:killed: other than 1 of 2 reports"
+    assert found["figure:killed", "a"].rule == "figure:killed: other than 1 of 2 other reports"
 
 
 def test_the_less_precise_report_is_named_and_the_other_agrees() -> None:

@@ -75,10 +75,10 @@ def _speaking(slot: str, values: Sequence[Value], found: Sequence[Relation]) -> 
 
 #: What a report's relations to the others make of it; the first that occurs decides.
 _SPEAKING = (
-    (Relation.DIFFERENT, "differ", "other than {number} of {count} reports"),
-    (Relation.WIDER, "less precise", "less precise than {number} of {count} reports"),
-    (Relation.SAME, "agree", "the same as {number} of {count} reports"),
-    (Relation.NARROWER, "agree", "more precise than {number} of {count} reports, and within what they say"),
+    (Relation.DIFFERENT, "differ", "other than {number} of {count} other reports"),
+    (Relation.WIDER, "less precise", "less precise than {number} of {count} other reports"),
+    (Relation.SAME, "agree", "the same as {number} of {count} other reports"),
+    (Relation.NARROWER, "agree", "more precise than {number} of {count} other reports, and within what they say"),
     (Relation.UNCLEAR, "not extracted", "the values could not be brought to one form"),
 )
 

@@ -31,6 +31,7 @@ from dateline.model import (
     Story,
     StoryArticle,
     Time,
+    Verdict,
 )
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
@@ -275,6 +276,16 @@ def _parts_of_story(connection: sqlite3.Connection, story: Story) -> Iterator[Ex
         yield _of_member(connection, member.article_id, member.score, member.reason)
 
 
+def _parts_of_verdict(connection: sqlite3.Connection, verdict: Verdict) -> Iterator[Explanation]:
+    """Give the rows that a verdict rests on; over all reports, the verdicts on each."""
+    for record_id in verdict.evidence:
+        yield from _row_part(connection, record_id)
+    if verdict.article_id is None:
+        where = "WHERE event_id = ? AND slot = ? AND article_id IS NOT NULL ORDER BY article_id"
+        for each in select(connection, Verdict, where, (verdict.event_id, verdict.slot)):
+            yield from _named_part(connection, "report", each.verdict_id)
+
+
 def _of_member(connection: sqlite3.Connection, record_id: str, score: float, reason: str) -> Explanation:
     part = next(_row_part(connection, record_id))
     return replace(part, facts=(("score", f"{score:g}"), ("reason", reason), *part.facts))
@@ -293,6 +304,7 @@ _PARTS: dict[str, _Parts] = {
     "slots": _parts_of_slot_alone,
     "events": _parts_of_event,
     "stories": _parts_of_story,
+    "verdicts": _parts_of_verdict,
 }
 
 
