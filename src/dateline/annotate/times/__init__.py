@@ -1,6 +1,28 @@
 """Times: TIMEX3 dates, times of day, durations and sets, resolved and with what they were counted from."""
 
-from dateline.annotate.times import clock, dates, lengths, relative, years  # they register their operations
+from dateline.annotate.times import (
+    clock,
+    dates,
+    days,
+    hijri,
+    lengths,
+    relative,
+    years,
+)  # they register their operations
 from dateline.annotate.times.finder import time_finder, wanted_words
+from dateline.annotate.times.words import Word, Writing, words_of
 
-__all__ = ["clock", "dates", "lengths", "relative", "time_finder", "wanted_words", "years"]
+__all__ = [
+    "Word",
+    "Writing",
+    "clock",
+    "dates",
+    "days",
+    "hijri",
+    "lengths",
+    "relative",
+    "time_finder",
+    "wanted_words",
+    "words_of",
+    "years",
+]

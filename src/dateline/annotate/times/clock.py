@@ -35,7 +35,7 @@ def _clock_of(args: Args) -> str:
     else:
         military = face.get("military")
         hour, minute = divmod(military, 100) if military is not None else (face["hour"], face.get("minute", 0))
-        hour = _hour(int(hour), face.get("meridiem"), args.get("of_part"))
+        hour = _hour(int(hour), face.get("meridiem"), args.get("of_part")) - bool(face.get("before"))
         if hour > 24 or minute > 59:
             raise Unresolved("no such time of day", kind="TIME")
         clock = f"{hour:02}:{minute:02}" + (f":{face['second']:02}" if "second" in face else "")
@@ -47,7 +47,7 @@ def _hour(hour: int, meridiem: str | None, part: str | None) -> int:
         return hour
     if meridiem == "am" or (part == "MO" and not meridiem):
         return hour % 12
-    if meridiem == "pm" or (part in {"AF", "EV"} and hour < 12):
+    if meridiem == "pm" or (part in {"AF", "EV", "MI"} and hour < 12) or (part == "NI" and 5 < hour < 12):
         return hour % 12 + 12
     return hour
 

@@ -31,7 +31,9 @@ def resolve_date(args: Args, at: Situation) -> Value:
     if year is None:
         year, counted = _with_weekday(_year_by_nearness(args, int(month), day, at), int(month), args), "published"
     if day is None:
-        return Value(period=Period("month", year * 12 + int(month) - 1), counted=counted)
+        second = args.get("month2", month)  # "January/February": two months, where it is not the same in two calendars
+        until = Period("month", (year + (second < month)) * 12 + second - 1) if second != month else None
+        return Value(period=Period("month", year * 12 + int(month) - 1), until=until, counted=counted)
     first = Period("day", date(year, int(month), day).toordinal())
     if "to" not in args:
         return Value(period=first, counted=counted)

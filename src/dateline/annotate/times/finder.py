@@ -13,7 +13,7 @@ from dateline.annotate.times.grammar import Chart, Grammar, Meaning
 from dateline.annotate.times.operations import resolve
 from dateline.annotate.times.period import Period, period_of
 from dateline.annotate.times.value import Situation, Unresolved, Value, checked_edtf
-from dateline.annotate.times.words import Lexicon, Word, words_of
+from dateline.annotate.times.words import Lexicon, Word, Writing
 from dateline.knowledge import Happening, day_first
 from dateline.model import Annotation, Article, Time, annotation_id, fold, parse_edtf
 
@@ -30,7 +30,7 @@ _TELLING = 9
 #: How many words after "the anniversary of" can name a happening.
 _NAMING = 14
 #: Marks that close the words that can name a happening after "the anniversary of".
-_CLOSING = frozenset(".;:!?,")
+_CLOSING = frozenset(".;:!?,؛؟،")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Tense:
     since: frozenset[str]
     denying: frozenset[str]
     compounds: frozenset[str]
+    default: str
+    open_prefixes: tuple[str, ...]
 
     def is_since(self, words: Sequence[Word], start: int) -> bool:
         """Tell whether the words before a time say that it lies behind: "since Oct. 7"."""
@@ -77,6 +79,11 @@ class Tense:
                         return sign
         return ""
 
+    def assumed(self, words: Sequence[Word], start: int, end: int) -> str:
+        """Return the tense that a text without a sign of it has, unless a word near by may be a verb of another."""
+        around = words[max(0, start - _REACH) : end + _REACH]
+        return "" if any(word.low.startswith(self.open_prefixes) for word in around) else self.default
+
     def _sign(self, words: Sequence[Word], place: int, tagged_past: frozenset[int]) -> str:
         word = words[place]
         if word.low in self.future or (place + 1 < len(words) and f"{word.low} {words[place + 1].low}" in self.future):
@@ -88,19 +95,25 @@ class Tense:
         return "past" if not tagged_past and len(word.low) > 4 and word.low.endswith(self.past_endings) else ""
 
 
-def _tense(tables: Mapping[str, Any]) -> Tense:
+def _tense(tables: Mapping[str, Any], writing: Writing) -> Tense:
     tense = tables["tense"]
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(map(writing.fold, tense[name]))
+
     return Tense(
-        frozenset(tense["future"]),
-        frozenset(tense["future_before"]),
-        frozenset(tense["past"]),
-        frozenset(tense["past_before"]),
+        words("future"),
+        words("future_before"),
+        words("past"),
+        words("past_before"),
         tuple(tense["past_endings"]),
         frozenset(tense["past_tags"]),
-        frozenset(tense["passive"]),
-        frozenset(tense["since"]),
-        frozenset(tense["denying"]),
-        frozenset(tense["compounds"]),
+        words("passive"),
+        words("since"),
+        words("denying"),
+        words("compounds"),
+        tense.get("default", ""),
+        tuple(tense.get("open_prefixes", ())),
     )
 
 
@@ -120,14 +133,15 @@ class _Story:
             self.recent = (value.period, *self.recent[: _REMEMBERED - 1])
 
 
-def time_finder(package: str, happenings: Sequence[Happening] = ()) -> Finder:
+def time_finder(package: str, happenings: Sequence[Happening] = (), writing: Writing | None = None) -> Finder:
     """Return the finder of times for a language pack's ``times.toml`` and ``times_rules.toml``.
 
-    ``happenings`` are the starting points of "the 82nd day of ..." and "the anniversary of ...".
+    ``happenings`` are the starting points of "the 82nd day of ..." and "the anniversary of ...";
+    ``writing`` says how the language's words are cut, ``None`` where they stand apart.
     """
     tables = read_lexicon(package, "times.toml")
-    grammar = Grammar(Lexicon(tables), read_lexicon(package, "times_rules.toml"))
-    tense = _tense(tables)
+    grammar = Grammar(Lexicon(tables, writing), read_lexicon(package, "times_rules.toml"))
+    tense = _tense(tables, grammar.lexicon.writing)
 
     def find(reading: Reading) -> Iterator[Annotation]:
         story = _Story(reading, _day_of(reading.text.article), happenings)
@@ -152,8 +166,7 @@ def _day_of(article: Article) -> date | None:
 
 
 def _times(story: _Story, sentence: Sentence, grammar: Grammar, tense: Tense) -> Iterator[Time]:
-    text = story.reading.text.page.text[sentence.start : sentence.end]
-    words = words_of(text)
+    words = grammar.lexicon.writing.words(story.reading, sentence)
     starts = grammar.starts["time"]
     chart: Chart | None = None
     at = 0
@@ -182,13 +195,15 @@ def _time(
     if _is_in_name(story.reading.text.page.text, sentence, words, place, meaning) or tense.is_compound(words, start):
         return None
     story.happening = None
+    told = tense.at(words, start, end, frozenset(tags))
     situation = Situation(
         story.published,
         story.recent,
-        tense.at(words, start, end, frozenset(tags)),
+        told or tense.assumed(words, start, end),
         day_first(story.reading.text.article.language),
         lambda unit, number: _counted_from(story, words, end, unit, number),
         since=tense.is_since(words, start),
+        told=bool(told),
     )
     time = Time(
         time_id=annotation_id("time", span),
@@ -241,6 +256,8 @@ def _resolved(time: Time, value: Value, story: _Story, situation: Situation) -> 
 
 def _anchor(value: Value, story: _Story, situation: Situation) -> tuple[str | None, str | None]:
     article = story.reading.text.article
+    if value.written is not None:
+        return value.written
     if value.counted == "happening" and story.happening is not None:
         return story.happening.day.isoformat(), f"happening: {story.happening.name_en}"
     if value.counted == "published" and article.published_basis is not None:

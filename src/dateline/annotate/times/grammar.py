@@ -3,19 +3,22 @@
 A rule's pattern is a row of elements. An element is a literal in quotes (``'of|in'``), a class of the
 word tables, a number (``number``, ``ordinal``, ``year``, ``dayofmonth``, ``digits1`` ... ``digits4``)
 or the name of another group of rules. ``name:element`` keeps what the element means under a name,
-``element?`` may be missing, ``+element`` is written together with what stands before it and
-``^element`` has a capital. What a group matches is a :class:`Meaning`: an operation with arguments.
+``*element`` takes over the arguments of a group, ``element?`` may be missing, ``+element`` is written
+together with what stands before it and ``^element`` has a capital. What a group matches is a
+:class:`Meaning`: an operation with arguments.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.annotate.times.words import DIGITS, Lexicon, Word
 
 _LATEST_YEAR = 2199
+#: In lists of the words around a match: any number in digits; other names in these brackets are classes of words.
+ANY_DIGITS = "<digits>"
 #: Words that an expression has at most.
 _LONGEST = 18
 
@@ -66,6 +69,7 @@ class Rule:
         return (
             before not in self.unless_after
             and after not in self.unless_before
+            and not (ANY_DIGITS in self.unless_before and after[:1].isdecimal())
             and (self.after is None or before in self.after)
             and (self.before is None or after in self.before)
         )
@@ -78,7 +82,9 @@ class Grammar:
         self.lexicon = lexicon
         self.groups: dict[str, list[Rule]] = {}
         for group, rules in tables["rules"].items():
-            self.groups[group] = [rule for table in rules for rule in _rules(group, table, tables.get("lists", {}))]
+            self.groups[group] = [
+                rule for table in rules for rule in _rules(group, table, tables.get("lists", {}), lexicon)
+            ]
         if twice := self.groups.keys() & lexicon.classes.keys():
             raise ValueError(f"groups of rules and classes of words share names: {', '.join(sorted(twice))}")
         self._first: dict[str, frozenset[str]] = {}
@@ -130,21 +136,23 @@ class Grammar:
         if symbol in self.lexicon.classes:
             return frozenset(self.lexicon.classes[symbol])
         numbers = self.lexicon.numbers
-        in_words = frozenset({*numbers.values, *numbers.articles}) if symbol == "number" else frozenset[str]()
+        in_words = numbers.first if symbol == "number" else frozenset[str]()
         if symbol in {"ordinal", "dayofmonth"}:
-            in_words = frozenset({*numbers.ordinals, *(word for word, value in numbers.values.items() if value >= 20)})
+            in_words = numbers.first_ordinal
         return in_words | {DIGITS}
 
 
-def _rules(group: str, table: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Iterator[Rule]:
+def _rules(
+    group: str, table: Mapping[str, Any], lists: Mapping[str, Sequence[str]], lexicon: Lexicon
+) -> Iterator[Rule]:
     def words(key: str) -> frozenset[str]:
         named = (lists[each[1:]] if each.startswith("@") else [each] for each in table.get(key, ()))
-        return frozenset(word for part in named for word in part)
+        return frozenset(form for part in named for word in part for form in _around(word, lexicon))
 
     for pattern in table["patterns"]:
         yield Rule(
             table.get("name", group),
-            tuple(map(_element, pattern.split())),
+            tuple(_element(each, lexicon) for each in pattern.split()),
             table.get("op"),
             table.get("with", {}),
             words("after") if "after" in table else None,
@@ -154,7 +162,14 @@ def _rules(group: str, table: Mapping[str, Any], lists: Mapping[str, Sequence[st
         )
 
 
-def _element(written: str) -> Element:
+def _around(word: str, lexicon: Lexicon) -> Iterable[str]:
+    """Return the words that an entry of a list stands for."""
+    if word.startswith("<") and word != ANY_DIGITS:
+        return lexicon.classes[word.strip("<>")]
+    return [word if word == ANY_DIGITS else lexicon.form(word)]
+
+
+def _element(written: str, lexicon: Lexicon) -> Element:
     label, colon, rest = written.partition(":")
     if not colon or "'" in label:
         label, rest = "", written
@@ -163,7 +178,10 @@ def _element(written: str) -> Element:
     signs = rest[: len(rest) - len(rest.lstrip("+^"))]
     glued, capital, rest = "+" in signs, "^" in signs, rest.lstrip("+^")
     if rest.startswith("'"):
-        return Element("", label, frozenset(rest[1:-1].split("|")), optional, glued, capital)
+        literal = frozenset(map(lexicon.form, rest[1:-1].split("|")))
+        return Element("", label, literal, optional, glued, capital)
+    if rest.startswith("*"):
+        return Element(rest[1:], "*", frozenset(), optional, glued, capital)
     return Element(rest, label or rest, frozenset(), optional, glued, capital)
 
 
@@ -217,7 +235,11 @@ class Chart:
         element = elements[index]
         if at < len(self.words) and self.words[at].key in element.first:
             for end, value in self._element(element, at):
-                kept = {**args, element.label: value} if element.label else args
+                kept = (
+                    {**args, **(value.args if element.label == "*" else {element.label: value})}
+                    if element.label
+                    else args
+                )
                 yield from self._row(elements, index + 1, end, kept)
         if element.optional:
             yield from self._row(elements, index + 1, at, args)

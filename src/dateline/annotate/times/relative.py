@@ -51,7 +51,7 @@ def _ago(args: Args, at: Situation) -> Value:
         raise Unresolved("it counts an unstated number", "PAST_REF" if sign < 0 else "FUTURE_REF")
     number, unit = _whole(count, unit)
     target = {"workday": "day", "night": "day", "fortnight": "week"}.get(unit, unit)
-    base, counted = at.base(args.get("base"), target)
+    base, counted = at.ahead(target) if args.get("base") == "ahead" else at.base(args.get("base"), target)
     if args.get("base") == "focus" and target == "year" and base.unit in {"quarter", "month", "season"}:
         steps = {"quarter": 4, "month": 12, "season": 4}[base.unit]
         return Value(period=base.shifted(sign * number * steps), counted=counted)

@@ -29,6 +29,8 @@ class Value:
     ``period`` is what it names, up to ``until`` for a range; ``clock`` a time of day with or without
     a zone, ``part`` a TIMEX3 part of the day. ``value`` replaces the period's own TIMEX3 value.
     ``counted`` says what it was counted from: ``published``, ``text``, a happening, or nothing.
+    ``written`` is the date in the calendar that it was written in and that calendar, where it is
+    another one.
     """
 
     type: str = "DATE"
@@ -39,6 +41,7 @@ class Value:
     value: str | None = None
     counted: str | None = None
     reason: str | None = None
+    written: tuple[str, str] | None = None
 
     @property
     def timex(self) -> str | None:
@@ -79,7 +82,7 @@ class Situation:
     first; ``tense`` is ``past``, ``future`` or empty; ``day_first`` the order
     of figures. ``day_of`` returns the day on which the ``n``-th of something (``day``, ``year``)
     fell, counted from a happening that the words after the expression name. ``since`` is true where
-    the time lies before the day of publication for certain.
+    the time lies before the day of publication for certain, ``told`` where a sign of the tense stands near.
     """
 
     published: date | None = None
@@ -88,6 +91,7 @@ class Situation:
     day_first: bool | None = None
     day_of: Callable[[str, int], date | None] = _nowhere
     since: bool = False
+    told: bool = True
 
     def anchor(self) -> date:
         """Return the day of publication; raises Unresolved where there is none."""
@@ -102,6 +106,15 @@ class Situation:
             if fine is not None:
                 return fine, "text"
         return period_of("day", self.anchor()), "published"
+
+    def ahead(self, unit: str) -> tuple[Period, str]:
+        """Return what "in two weeks" counts from: today, in a text of what has been what was spoken of last."""
+        if self.tense != "past":
+            return self.base(None, unit)
+        period, counted = self.base("focus", unit)
+        if counted != "text" and self.told:
+            raise Unresolved("it counts from a time that is not named", "FUTURE_REF")
+        return period, counted
 
     @property
     def quarter(self) -> Period | None:

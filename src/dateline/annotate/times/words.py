@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+from dateline.annotate.counting import Counting
+from dateline.annotate.lexicon import read_lexicon
+from dateline.annotate.reading import Reading, Sentence
 
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W\d_]*)*|\S")
 _PLAIN = str.maketrans("’‘‛–‐‑٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "'''---01234567890123456789")
 #: In tables of first words: any number written in digits.
 DIGITS = "#"
+#: Words that a number has at most.
+_LONGEST_NUMBER = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +58,47 @@ class Entry:
     capital: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language's words are cut: ``words`` those of a sentence of the page, ``forms`` those of a form in a table.
+
+    ``fold`` returns a single word of a table as the words of a sentence are written.
+    """
+
+    words: Callable[[Reading, Sentence], list[Word]]
+    forms: Callable[[str], list[str]]
+    fold: Callable[[str], str] = str
+
+
+def _plain_words(reading: Reading, sentence: Sentence) -> list[Word]:
+    return words_of(reading.text.page.text[sentence.start : sentence.end])
+
+
+#: Words as they are written, for languages without clitics.
+PLAIN = Writing(_plain_words, lambda form: [word.low for word in words_of(form)])
+
+
 class Lexicon:
     """The classes of words of a language: for each class its forms and what they mean.
 
     The forms of a class are kept by their first word and then by their second, empty for none.
     """
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self.numbers = Numbers(tables["numbers"])
+    def __init__(self, tables: Mapping[str, Any], writing: Writing | None = None) -> None:
+        self.writing = writing or PLAIN
+        self.numbers = _numbers(tables["numbers"])
         capitals = frozenset(tables.get("capitals", ()))
         self.classes: dict[str, dict[str, dict[str, list[Entry]]]] = {}
         for name, forms in tables["words"].items():
             entries = self.classes.setdefault(name, {})
             for form, value in _pairs(forms):
-                first, *rest = [word.low for word in words_of(form)]
+                first, *rest = self.writing.forms(form)
                 entry = Entry(tuple(rest), value, name in capitals)
                 entries.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(entry)
+
+    def form(self, word: str) -> str:
+        """Return a single word of a rule as the words of a text have it."""
+        return "".join(self.writing.forms(word))
 
     def match(self, name: str, words: Sequence[Word], at: int) -> Iterator[tuple[int, Any]]:
         """Yield where each form of a class that stands at a place ends, and what it means."""
@@ -94,6 +125,49 @@ def _pairs(forms: Any) -> Iterator[tuple[str, Any]]:
         yield from ((form, value) for form in written)
 
 
+class NumberWords(Protocol):
+    """What the grammar asks of a language's numbers; ``first`` and ``first_ordinal`` are the words they begin with."""
+
+    first: frozenset[str]
+    first_ordinal: frozenset[str]
+
+    def cardinal(self, words: Sequence[Word], at: int) -> tuple[int, int | float] | None:
+        """Return where a number that stands at a place ends, and its value."""
+
+    def ordinal(self, words: Sequence[Word], at: int) -> tuple[int, int] | None:
+        """Return where an ordinal that stands at a place ends, and its value."""
+
+
+def _numbers(tables: Mapping[str, Any]) -> NumberWords:
+    return LinkedNumbers(tables["package"]) if "package" in tables else Numbers(tables)
+
+
+class LinkedNumbers:
+    """Numbers of a language whose pack has them in ``numbers.toml``."""
+
+    def __init__(self, package: str) -> None:
+        self.known = Counting(read_lexicon(package, "numbers.toml"))
+        self.first, self.first_ordinal = self.known.first, self.known.first_ordinal
+
+    def cardinal(self, words: Sequence[Word], at: int) -> tuple[int, int | float] | None:
+        """Return where a number that stands at a place ends, and its value; digits may have a scale behind them."""
+        if not words[at].low[0].isdecimal():
+            found = self.known.read([word.low for word in words[at : at + _LONGEST_NUMBER]], 0)
+            return found and (at + found[0], _whole(found[1]))
+        written = _in_digits(words, at)
+        scale = self.known.scales.get(words[written[0]].low) if written and written[0] < len(words) else None
+        return (written[0] + 1, written[1] * scale) if written and scale else written
+
+    def ordinal(self, words: Sequence[Word], at: int) -> tuple[int, int] | None:
+        """Return where an ordinal that stands at a place ends, and its value."""
+        found = self.known.ordinal([word.low for word in words[at : at + 3]], 0)
+        return found and (at + found[0], found[1])
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
 class Numbers:
     """Numbers in digits and in words."""
 
@@ -106,6 +180,9 @@ class Numbers:
         self.ordinals: dict[str, int] = {form: value for value, form in enumerate(tables["ordinal"], 1)}
         self.ordinals |= tables["ordinal_more"]
         self.suffixes = frozenset(tables["suffixes"])
+        self.first = frozenset({*self.values, *self.articles})
+        tens = (word for word, value in self.values.items() if value >= 20)
+        self.first_ordinal = frozenset({*self.ordinals, *tens})
 
     def cardinal(self, words: Sequence[Word], at: int) -> tuple[int, int | float] | None:
         """Return where a number that stands at a place ends, and its value."""
