@@ -42,6 +42,11 @@ def outlet_of_host(host: str) -> Outlet | None:
     return None
 
 
+def outlets() -> tuple[Outlet, ...]:
+    """Return the curated list, in its order."""
+    return tuple(_by_domain().values())
+
+
 def outlet_named(name: str) -> Outlet | None:
     """Return the outlet of this name, in English or Arabic, with or without an article before it."""
     return _by_name().get(_name_key(name))
