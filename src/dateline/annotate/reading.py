@@ -10,15 +10,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import Any, TypedDict, Unpack
 
 from dateline.model import (
     Annotation,
     ArticleText,
     Block,
+    Candidate,
     EventMention,
     Figure,
+    Finding,
     Mention,
     Slot,
     Span,
@@ -35,7 +36,8 @@ class Token:
 
     ``pos`` is a universal part of speech and ``tag`` the pack's own; ``head`` is the index of the
     head (its own for the root), ``dep`` the relation to it, in the pack's own terms. ``entity`` is
-    the tagger's ``B-TYPE``, ``I-TYPE`` or empty. Tokens of a sentence that was not parsed have
+    the tagger's ``B-TYPE``, ``I-TYPE`` or empty; ``norm`` the text as its pack normalises it, empty
+    where lower case is all. Tokens of a sentence that was not parsed have
     their folded text as lemma, no parts of speech, no relations, and themselves as heads.
     """
 
@@ -49,11 +51,12 @@ class Token:
     dep: str = ""
     head: int = -1
     entity: str = ""
+    norm: str = ""
 
     @property
     def low(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+        """The text as closed lists of words have it: in the normalised view of the pack, else in lower case."""
+        return self.norm or self.text.lower()
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,7 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
 
     @property
     def article_id(self) -> str:
@@ -178,7 +182,11 @@ class Reading:
         span: Span | None = None,
         **filling: Unpack[Filling],
     ) -> Slot:
-        """Make a slot of a record; without a span it has to say what it was ``inferred`` from."""
+        """Make a slot of a record; without a span it has to say what it was ``inferred`` from.
+
+        A slot that refers to a linked mention gets its entity.
+        """
+        refers_to = filling.get("refers_to")
         parts = (owner_id, name, position)
         slot_id = annotation_id("slot", span, *parts) if span else place_id("slot", *parts)
         return Slot(
@@ -190,8 +198,8 @@ class Reading:
             filling.get("value"),
             rule,
             span,
-            filling.get("refers_to"),
-            filling.get("entity_id"),
+            refers_to,
+            filling.get("entity_id") or (self._entities.get(refers_to) if refers_to else None),
             filling.get("inferred"),
         )
 
@@ -208,13 +216,29 @@ class Reading:
         """Return the slots found for a record, of one name or of all, in the order in which they were found."""
         return [slot for slot in self._slots_by_owner.get(owner_id, ()) if name in (None, slot.name)]
 
-    def add(self, found: Iterable[Annotation]) -> None:
-        """Add what a finder found, each to its list."""
+    def add(self, found: Iterable[Finding]) -> None:
+        """Add what a finder found, each to its list; a mention that is linked takes the place of the one it was."""
         by_owner = self._slots_by_owner  # made before the first slot is added, which would count twice
+        linked: dict[str, Mention] = {}
         for each in found:
+            if isinstance(each, Mention) and each.entity_id is not None:
+                linked[each.mention_id] = each
+                continue
             self._lists[type(each)].append(each)
             if isinstance(each, Slot):
                 by_owner.setdefault(each.owner_id, []).append(each)
+        if linked:
+            self._link(linked)
+
+    def _link(self, linked: dict[str, Mention]) -> None:
+        self.mentions[:] = [linked.pop(each.mention_id, each) for each in self.mentions]
+        self.mentions.extend(linked.values())
+        self._entities.update({each.mention_id: each.entity_id for each in self.mentions if each.entity_id})
+
+    @cached_property
+    def _entities(self) -> dict[str, str]:
+        """The entities of linked mentions."""
+        return {}
 
     @cached_property
     def _slots_by_owner(self) -> dict[str, list[Slot]]:
@@ -232,12 +256,17 @@ class Reading:
             Statement: self.statements,
             EventMention: self.events,
             Slot: self.slots,
+            Candidate: self.candidates,
         }
 
     def annotations(self) -> list[Annotation]:
         """Return everything found, kind by kind, each in the order in which it was found."""
-        return list(chain.from_iterable(self._lists.values()))
+        return [*self.mentions, *self.times, *self.figures, *self.statements, *self.events, *self.slots]
+
+    def findings(self) -> list[Finding]:
+        """Return the annotations, then the candidates of mentions."""
+        return [*self.annotations(), *self.candidates]
 
 
 #: A finder: what it finds in a reading, given what was found before it.
-Finder = Callable[[Reading], Iterable[Annotation]]
+Finder = Callable[[Reading], Iterable[Finding]]

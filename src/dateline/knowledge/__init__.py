@@ -8,12 +8,27 @@ from dateline.knowledge.calendar import (
     day_first,
     hijri_to_gregorian,
 )
+from dateline.knowledge.entities import (
+    KnowledgeBase,
+    KnownEntity,
+    KnownName,
+    KnownRole,
+    knowledge_base,
+    knowledge_digest,
+    name_key,
+)
 from dateline.knowledge.happenings import Happening, happenings, read_happenings
-from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host
+from dateline.knowledge.matching import Match, match_names, name_parts
+from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlets
 
 __all__ = [
     "ActorCode",
     "Happening",
+    "KnowledgeBase",
+    "KnownEntity",
+    "KnownName",
+    "KnownRole",
+    "Match",
     "Name",
     "Outlet",
     "Part",
@@ -26,9 +41,15 @@ __all__ = [
     "display_name",
     "happenings",
     "hijri_to_gregorian",
+    "knowledge_base",
+    "knowledge_digest",
+    "match_names",
+    "name_key",
+    "name_parts",
     "names_in",
     "outlet_named",
     "outlet_of_host",
+    "outlets",
     "read_happenings",
     "roles_in",
     "title_sectors",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model.ids import place_id
+from dateline.model.linking import Candidate
 from dateline.model.span import Span
 
 
@@ -141,5 +142,7 @@ class Slot:
     inferred: str | None = None
 
 
-#: Everything an annotator may give.
+#: What stands in an article: each has its article, and a span or the reason why it has none.
 Annotation = Mention | Time | Statement | Figure | EventMention | Slot
+#: Everything an annotator may give: annotations, and what their links to entities were chosen from.
+Finding = Annotation | Candidate

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from dateline.model.annotation import Annotation
+from dateline.model.annotation import Finding
 from dateline.model.article import ArticleText, CleanPage
 from dateline.model.page import Document, Payload, Unreadable
 
@@ -86,9 +86,10 @@ class Cleaner(Stage, Protocol):
 class Annotator(Stage, Protocol):
     """Finds annotations in articles: for each article of the batch, its annotations in order.
 
-    ``languages`` are the primary subtags it handles; empty means all.
+    ``languages`` are the primary subtags it handles; empty means all. One that links mentions to
+    entities gives the candidates of each too; the entities are those of the knowledge base in force.
     """
 
     languages: tuple[str, ...]
 
-    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]: ...
+    def __call__(self, batch: Sequence[ArticleText]) -> Sequence[Sequence[Finding]]: ...

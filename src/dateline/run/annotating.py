@@ -19,6 +19,7 @@ class Annotating:
         """Annotate; an annotator starts when the one before it has done all articles."""
         for annotator in self.session.registry.annotators:
             self._run(annotator, self.session.registry.annotator_fingerprint(annotator))
+        self.session.writer.forget_entities()
 
     def _run(self, annotator: Annotator, fingerprint: str) -> None:
         session = self.session

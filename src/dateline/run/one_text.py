@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate import article_of
 from dateline.clean import detect_language
-from dateline.model import Annotation, Payload
+from dateline.model import Annotation, Candidate, Payload
 from dateline.run.registry import load_registry
 from dateline.run.settings import Configuration
 
@@ -31,5 +31,5 @@ def annotate_text(
     for annotator in registry.annotators:
         if not annotator.languages or primary in annotator.languages:
             (annotations,) = annotator([article])
-            found += annotations
+            found += [each for each in annotations if not isinstance(each, Candidate)]
     return found

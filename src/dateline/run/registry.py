@@ -28,6 +28,9 @@ from dateline.run.settings import STAGE_GROUPS, Configuration
 #: How stages were made to order in one process: the entry points' callables by group and name.
 Factories = Mapping[str, Mapping[str, Callable[[Mapping[str, Any]], Any]]]
 
+#: The stages that link names to the knowledge base.
+_KNOWING = frozenset({("annotators", "english"), ("annotators", "arabic")})
+
 
 @dataclass(frozen=True)
 class Registry:
@@ -121,10 +124,17 @@ def _make(
     group: str, factories: Mapping[str, Callable[[Mapping[str, Any]], Any]], configuration: Configuration
 ) -> tuple[Any, ...]:
     return tuple(
-        factory(configuration.table(group, name))
+        factory(_settings(group, name, configuration))
         for name, factory in factories.items()
         if configuration.enabled(group, name)
     )
+
+
+def _settings(group: str, name: str, configuration: Configuration) -> Mapping[str, Any]:
+    """Return the settings of a stage; the language packs get the files of ``[knowledge]`` too."""
+    table = configuration.table(group, name)
+    files = configuration.knowledge.files
+    return {"knowledge": files, **table} if files and (group, name) in _KNOWING else table
 
 
 def _refuse_unknown(configuration: Configuration, factories: Factories) -> None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from dateline.model import Annotation, Annotator, CleanPage, Failure, StageError, content_id
+from dateline.model import Annotator, CleanPage, Failure, Finding, StageError, content_id
+from dateline.run.entities import Entities
 from dateline.run.inputs import storable
 from dateline.run.pool import Outcome, WorkerPool
 from dateline.run.progress import Progress
@@ -35,7 +36,7 @@ class _Collected:
     """What waits for the next transaction; ``units`` and ``shown`` are for the progress bar."""
 
     pages: list[CleanPage] = field(default_factory=list)
-    annotations: dict[tuple[str, str], list[tuple[str, list[Annotation]]]] = field(default_factory=dict)
+    annotations: dict[tuple[str, str], list[tuple[str, list[Finding]]]] = field(default_factory=dict)
     done: list[tuple[str, str, str]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     inputs: list[tuple[str, int, int, str]] = field(default_factory=list)
@@ -55,8 +56,12 @@ class Session:
     pool: WorkerPool[Any, Any]
     progress: Progress
     summary: Summary
+    entities: Entities = field(init=False)
     _collected: _Collected = field(default_factory=_Collected)
     _committed_at: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.entities = Entities(self.configuration.knowledge.files)
 
     @contextmanager
     def committing(self) -> Iterator[None]:
@@ -73,7 +78,7 @@ class Session:
         self._collected.shown += len(pages)
         self._collected.done.append((key, READING, self.registry.reading_fingerprint))
 
-    def annotate(self, article_id: str, annotator: Annotator, annotations: list[Annotation]) -> None:
+    def annotate(self, article_id: str, annotator: Annotator, annotations: list[Finding]) -> None:
         """Collect what an annotator found in an article; an empty list marks it as done too."""
         stage = (annotator.name, self.registry.annotator_fingerprint(annotator))
         self._collected.annotations.setdefault(stage, []).append((article_id, annotations))
@@ -138,6 +143,7 @@ class Session:
         for each in refused:
             collected.failures.append(self._refusal(each.source, READING, each.record_id, each.reason))
         for (stage, fingerprint), found in collected.annotations.items():
+            writer.put_entities(self.entities.rows_for(each for _, findings in found for each in findings))
             for each in writer.add_annotations(found, stage, fingerprint):
                 collected.failures.append(self._refusal(each.record_id, stage, each.record_id, each.reason))
         for key, stage, fingerprint in collected.done:

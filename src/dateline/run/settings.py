@@ -11,6 +11,9 @@
     [annotators.dates]
     enabled = false           # any stage can be switched off
 
+    [knowledge]               # who and what there is, beside what dateline knows
+    files = ["ministers.csv"]
+
 Nothing is read at import and there are no globals: a :class:`Configuration` is made once and
 handed on.
 """
@@ -64,6 +67,16 @@ class RunSettings:
         return self.workers or _usable_cores()
 
 
+@dataclass(frozen=True, slots=True)
+class KnowledgeSettings:
+    """What dateline knows of the world: ``files`` are the user's own tables (CSV, YAML, JSON Lines).
+
+    A relative path counts from the folder of ``dateline.toml``.
+    """
+
+    files: tuple[str, ...] = ()
+
+
 def _usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):  # fewer than the machine has, inside a container
         return len(os.sched_getaffinity(0))
@@ -72,11 +85,12 @@ def _usable_cores() -> int:
 
 @dataclass(frozen=True)
 class Configuration:
-    """Everything that can be set: ``[run]`` and one table of settings for each stage."""
+    """Everything that can be set: ``[run]``, ``[knowledge]`` and one table of settings for each stage."""
 
     run: RunSettings = field(default_factory=RunSettings)
     stages: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     source: str | None = None
+    knowledge: KnowledgeSettings = field(default_factory=KnowledgeSettings)
 
     def table(self, group: str, name: str) -> Mapping[str, Any]:
         """Return the settings of one stage, without ``enabled``; empty where none are given."""
@@ -92,7 +106,12 @@ class Configuration:
 
         ``in_force`` are the annotators with their versions and effective settings, defaults and all.
         """
-        tables = {"run": asdict(self.run), **self.stages, **({"in_force": in_force} if in_force else {})}
+        tables = {
+            "run": asdict(self.run),
+            "knowledge": asdict(self.knowledge),
+            **self.stages,
+            **({"in_force": in_force} if in_force else {}),
+        }
         return json.dumps(tables, sort_keys=True, ensure_ascii=False)
 
 
@@ -129,7 +148,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 def _configuration(document: Mapping[str, Any], source: str | None) -> Configuration:
     where = source or "the settings given"
-    known = {"run", *STAGE_GROUPS}
+    known = {"run", "knowledge", *STAGE_GROUPS}
     unknown = sorted(set(document) - known)
     if unknown:
         raise ConfigurationError(f"unknown table [{unknown[0]}] in {where}; there are {', '.join(sorted(known))}")
@@ -138,4 +157,7 @@ def _configuration(document: Mapping[str, Any], source: str | None) -> Configura
         for name, table in tables.items():
             if not isinstance(table, Mapping):
                 raise ConfigurationError(f"{group}.{name} in {where} must be a table: [{group}.{name}]")
-    return Configuration(settings_from(RunSettings, document.get("run", {}), "run"), stages, source)
+    run = settings_from(RunSettings, document.get("run", {}), "run")
+    knowledge = settings_from(KnowledgeSettings, document.get("knowledge", {}), "knowledge")
+    folder = Path(source).parent if source else Path()
+    return Configuration(run, stages, source, KnowledgeSettings(tuple(str(folder / each) for each in knowledge.files)))

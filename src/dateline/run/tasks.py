@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from dateline.model import Annotation, ArticleText, CleanPage, Payload
+from dateline.model import ArticleText, CleanPage, Finding, Payload
 from dateline.run.registry import Registry, load_registry
 from dateline.run.settings import Configuration
 
@@ -68,7 +68,7 @@ class Work:
     configuration: Configuration
     _registry: Registry | None = field(default=None, init=False, repr=False)
 
-    def __call__(self, job: ReadingJob | AnnotatingJob, /) -> list[CleanPage] | list[Annotation]:
+    def __call__(self, job: ReadingJob | AnnotatingJob, /) -> list[CleanPage] | list[Finding]:
         self._registry = self._registry or load_registry(self.configuration)
         if isinstance(job, ReadingJob):
             return _read_and_clean(self._registry, job.payload)
@@ -85,6 +85,6 @@ def _read_and_clean(registry: Registry, payload: Payload) -> list[CleanPage]:
     return pages
 
 
-def _annotate(registry: Registry, job: AnnotatingJob) -> list[Annotation]:
+def _annotate(registry: Registry, job: AnnotatingJob) -> list[Finding]:
     stage = next(each for each in registry.annotators if each.name == job.annotator)
-    return stage([job.article])[0]
+    return list(stage([job.article])[0])

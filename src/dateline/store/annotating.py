@@ -6,20 +6,23 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.model import AnchorError, Annotation
+from dateline.model import AnchorError, Annotation, Candidate, Finding
 from dateline.store.mapping import mapping_of
 from dateline.store.tables import ANNOTATION_TABLES
 
 
 def replace_annotations(
-    connection: sqlite3.Connection, found: Sequence[tuple[str, Sequence[Annotation]]], stage: str
+    connection: sqlite3.Connection, found: Sequence[tuple[str, Sequence[Finding]]], stage: str
 ) -> None:
-    """Write a stage's annotations of articles and delete those it no longer gives."""
-    rows: dict[type[Any], list[Annotation]] = {table.row: [] for table in ANNOTATION_TABLES}
+    """Write a stage's annotations of articles and delete those it no longer gives.
+
+    The entities that they name have to be stored already.
+    """
+    rows: dict[type[Any], list[Any]] = {Candidate: [], **{table.row: [] for table in ANNOTATION_TABLES}}
     for article_id, given in found:
-        check_annotations(connection, article_id, given)
-        for annotation in given:
-            rows[type(annotation)].append(annotation)
+        check_annotations(connection, article_id, [each for each in given if not isinstance(each, Candidate)])
+        for finding in given:
+            rows[type(finding)].append(finding)
     for table in ANNOTATION_TABLES:
         connection.executemany(
             f"DELETE FROM {table.name} WHERE article_id = ? AND stage = ?", [(each, stage) for each, _ in found]
@@ -28,6 +31,24 @@ def replace_annotations(
         # Of two stages that give the same row, the first by name has it, in whatever order they ran.
         statement = f"{mapping.renewal()} WHERE excluded.stage < {table.name}.stage"
         connection.executemany(statement, [(*mapping.to_row(row), stage) for row in rows[table.row]])
+    _replace_candidates(connection, rows[Candidate], stage)
+
+
+def _replace_candidates(connection: sqlite3.Connection, rows: Sequence[Candidate], stage: str) -> None:
+    """Write the candidates of mentions that are this stage's; what another stage gave for them goes."""
+    if not rows:
+        return
+    ours = {
+        mention_id
+        for mention_id in dict.fromkeys(row.mention_id for row in rows)
+        if connection.execute(
+            "SELECT 1 FROM mentions WHERE mention_id = ? AND stage = ?", (mention_id, stage)
+        ).fetchone()
+    }
+    connection.executemany("DELETE FROM candidates WHERE mention_id = ?", [(each,) for each in sorted(ours)])
+    mapping = mapping_of(Candidate)
+    given = [mapping.to_row(row) for row in rows if row.mention_id in ours]
+    connection.executemany(mapping.renewal(), given)
 
 
 def check_annotations(connection: sqlite3.Connection, article_id: str, given: Sequence[Annotation]) -> None:

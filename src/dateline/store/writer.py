@@ -18,16 +18,19 @@ from types import TracebackType
 
 from dateline.compare import Comparison, StoryRows
 from dateline.model import (
+    Alias,
     AnchorError,
-    Annotation,
     ArticleText,
     CleanPage,
+    Entity,
+    EntityRole,
     Failure,
+    Finding,
     Run,
     StoreError,
     content_id,
 )
-from dateline.store import recurring, replacing, stories
+from dateline.store import entities, recurring, replacing, stories
 from dateline.store.annotating import replace_annotations
 from dateline.store.lock import WriterLock
 from dateline.store.mapping import insert, select
@@ -318,13 +321,13 @@ class Writer:
             return article_text(self._connection, article_id)
 
     def add_annotations(
-        self, found: Iterable[tuple[str, Sequence[Annotation]]], stage: str, fingerprint: str
+        self, found: Iterable[tuple[str, Sequence[Finding]]], stage: str, fingerprint: str
     ) -> list[Refused]:
         """Write what a stage found in articles (id, annotations), in place of what it found before.
 
         Marks the stage as done for them. Of two stages that give the same row, the first by name
         has it. Articles with a span that does not hold its words, or rows that contradict the
-        schema, are left out and returned.
+        schema (an entity that is not stored: see :meth:`put_entities`), are left out and returned.
         """
         batch = list(found)
         with self.transaction():
@@ -336,6 +339,16 @@ class Writer:
                         refused[each[0]] = Refused(each[0], "", reason)
             self.mark_done([each for each, _ in batch if each not in refused], stage, fingerprint)
         return list(refused.values())
+
+    def put_entities(self, rows: Iterable[Entity | Alias | EntityRole]) -> None:
+        """Write entities with their spellings and roles, in place of what was known of the same entities."""
+        with self.transaction():
+            entities.put_entities(self._connection, list(rows))
+
+    def forget_entities(self) -> int:
+        """Delete the entities that nothing in the record refers to; returns how many there were."""
+        with self.transaction():
+            return entities.forget_entities(self._connection)
 
     def add_rows(self, rows: Iterable[object]) -> None:
         """Write rows of what is found across articles (entities, events, stories ...), in place of older ones."""

@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.annotate.ar.names import name_finder
 from dateline.annotate.ar.reader import read
+from dateline.annotate.ar.words import WRITING
+from dateline.annotate.entities import entity_finder
 from dateline.annotate.reading import Finder, Reading
-from dateline.model import Annotation, ArticleText, settings_from
+from dateline.annotate.times import time_finder
+from dateline.knowledge import happenings, knowledge_digest
+from dateline.model import ArticleText, Finding, settings_from
 
 
 @cache
-def finders() -> tuple[Finder, ...]:
+def finders(own_knowledge: tuple[str, ...] = ()) -> tuple[Finder, ...]:
     """Return what is looked for, in the order in which finders build on each other; reads their lexicons.
 
-    The order is names, times, figures, statements, events.
+    The order is names, entities, times, figures, statements, events. ``own_knowledge`` are a user's
+    tables of the knowledge base, which are read beside dateline's own.
     """
-    return (name_finder(),)
+    return (
+        name_finder(),
+        entity_finder(own_knowledge),
+        time_finder(__package__, happenings(), WRITING),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class ArabicSettings:
-    """Settings of ``[annotators.arabic]``: none yet."""
+    """Settings of ``[annotators.arabic]``.
+
+    ``knowledge`` are tables of the knowledge base beside dateline's own, set by ``[knowledge] files``;
+    ``knowledge_sha256`` is filled in, so that another content is another configuration.
+    """
+
+    knowledge: tuple[str, ...] = ()
+    knowledge_sha256: str = ""
 
 
 class ArabicAnnotator:
-    """Finds names in Arabic articles."""
+    """Finds names and times in Arabic articles and links the names to the knowledge base."""
 
     name = "arabic"
-    version = "1"
+    version = "2"
     needs = ("articles", "blocks")
-    gives = ("mentions", "slots")
+    gives = ("mentions", "candidates", "times", "slots")
     languages: tuple[str, ...] = ("ar",)
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
-        self.config = settings_from(ArabicSettings, settings, "annotators.arabic")
+        asked = settings_from(ArabicSettings, settings, "annotators.arabic")
+        self.config = replace(asked, knowledge_sha256=knowledge_digest(asked.knowledge))
 
-    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
-        return [self.read(text).annotations() for text in batch]
+    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Finding]]:
+        return [self.read(text).findings() for text in batch]
 
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
         reading = read(text)
-        for finder in finders():
+        for finder in finders(self.config.knowledge):
             reading.add(finder(reading))
         return reading

@@ -10,22 +10,25 @@ from pathlib import Path
 from dateline.annotate import events, figures, statements
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
+from dateline.annotate.entities import entity_finder
 from dateline.annotate.names import name_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
-from dateline.knowledge import happenings, read_happenings
-from dateline.model import Annotation, ArticleText, ResourceError, settings_from, sha256_hex
+from dateline.knowledge import happenings, knowledge_digest, read_happenings
+from dateline.model import ArticleText, Finding, ResourceError, settings_from, sha256_hex
 
 
 @cache
-def finders(own_happenings: str = "") -> tuple[Finder, ...]:
+def finders(own_happenings: str = "", own_knowledge: tuple[str, ...] = ()) -> tuple[Finder, ...]:
     """Return what is looked for, in the order in which finders build on each other; reads their lexicons.
 
-    ``own_happenings`` names a user's list of happenings, which is read beside dateline's own.
+    ``own_happenings`` names a user's list of happenings, ``own_knowledge`` his tables of the knowledge
+    base; they are read beside dateline's own.
     """
     known = (*(read_happenings(Path(own_happenings)) if own_happenings else ()), *happenings())
     return (
         name_finder(__package__),
+        entity_finder(own_knowledge),
         time_finder(__package__, known),
         figures.figure_finder(__package__),
         statements.statement_finder(__package__),
@@ -51,12 +54,15 @@ class EnglishSettings:
 
     ``pipeline`` is the package of the spaCy pipeline, empty for the best installed. ``happenings`` is a CSV
     file of dated happenings ("the 82nd day of ...") beside dateline's own; ``happenings_sha256`` is
-    filled in, so that another content is another configuration.
+    filled in, so that another content is another configuration. ``knowledge`` are tables of the
+    knowledge base beside dateline's own, set by ``[knowledge] files``; ``knowledge_sha256`` is filled in.
     """
 
     pipeline: str = ""
     happenings: str = ""
     happenings_sha256: str = ""
+    knowledge: tuple[str, ...] = ()
+    knowledge_sha256: str = ""
 
 
 class EnglishAnnotator:
@@ -65,7 +71,7 @@ class EnglishAnnotator:
     name = "english"
     version = "2"
     needs = ("articles", "blocks")
-    gives = ("mentions", "times", "figures", "statements", "event_mentions", "slots")
+    gives = ("mentions", "candidates", "times", "figures", "statements", "event_mentions", "slots")
     languages: tuple[str, ...] = ("en",)
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
@@ -75,15 +81,16 @@ class EnglishAnnotator:
             asked,
             pipeline=pipeline_named(asked.pipeline) if asked.pipeline else best_pipeline(),
             happenings_sha256=_digest(asked.happenings),
+            knowledge_sha256=knowledge_digest(asked.knowledge),
         )
 
-    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
-        return [self.read(text).annotations() for text in batch]
+    def __call__(self, batch: Sequence[ArticleText]) -> list[list[Finding]]:
+        return [self.read(text).findings() for text in batch]
 
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
         reading = read(text, self.config.pipeline, is_wanted)
-        for finder in finders(self.config.happenings):
+        for finder in finders(self.config.happenings, self.config.knowledge):
             reading.add(finder(reading))
         return reading
 

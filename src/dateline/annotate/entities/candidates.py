@@ -1,0 +1,64 @@
+"""Entities that a cluster of mentions may mean, by its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.entities.clusters import Cluster
+from dateline.annotate.entities.weights import weights
+from dateline.knowledge import KnowledgeBase, KnownEntity, match_names, name_parts
+
+#: A name that matches less well is another person's.
+_LEAST_MATCH = 0.7
+_PERSONS = ("person",)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity and what the name alone gives it, with the reason; ``alone`` where it is a surname only."""
+
+    entity: KnownEntity
+    score: float
+    reason: str
+    alone: bool = False
+
+
+def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
+    """Return the entities that have one of a cluster's names, each once with what speaks for it most."""
+    best: dict[str, Found] = {}
+    for found in _by_name(cluster, known):
+        _keep(best, found)
+    if cluster.type in _PERSONS and not any(each.entity.type == "person" for each in best.values()):
+        for found in _by_sound(cluster, known):
+            _keep(best, found)
+    return list(best.values())
+
+
+def _keep(best: dict[str, Found], found: Found) -> None:
+    other = best.get(found.entity.entity_id)
+    if other is None or other.score < found.score:
+        best[found.entity.entity_id] = found
+
+
+def _by_name(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
+    given = weights().name
+    for written in cluster.names:
+        for named in known.named(written):
+            entity = named.entity
+            place = entity.is_place and entity.type != "country"
+            score = given["place"] if place and named.kind not in ("adjective", "metonym") else given[named.kind]
+            yield Found(entity, score, f"{named.kind} {written!r}")
+
+
+def _by_sound(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
+    given = weights().name
+    for written in cluster.names[:3]:
+        alone = len(name_parts(written)) == 1
+        for entity in known.sounding(written):
+            if alone:
+                yield Found(entity, given["surname"], f"surname {written!r}", alone=True)
+                continue
+            match = max((match_names(written, each.written) for each in entity.names), key=lambda each: each.score)
+            if match.score >= _LEAST_MATCH:
+                yield Found(entity, given["sound"] * match.score, f"sounds like {match.right!r} ({match.score:.2f})")

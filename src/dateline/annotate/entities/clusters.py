@@ -1,0 +1,96 @@
+"""Mentions of one article that name the same thing, and the words that stand by its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.annotate.entities.weights import weights
+from dateline.annotate.reading import Reading
+from dateline.knowledge import name_key
+from dateline.model import Mention, fold
+
+#: Rules of mentions whose words are no name.
+_REFERRING = ("names:pronoun", "names:definite")
+_FAMILIES = {"person": "person", "organisation": "organisation", "group": "organisation"}
+
+
+@dataclass
+class Cluster:
+    """Mentions that name one thing: ``names`` are their words, the longest first; ``around`` stands by them, folded."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    around: str = ""
+    titles: str = ""
+
+    @property
+    def type(self) -> str:
+        return self.mentions[0].type
+
+
+def is_name(mention: Mention) -> bool:
+    """Tell whether a mention has a name, no pronoun or noun that refers back."""
+    return not any(rule in mention.rule for rule in _REFERRING)
+
+
+def written(reading: Reading, mention: Mention) -> str:
+    """Return the words of a mention; an Arabic article that lost its first letter to a preposition is completed."""
+    words = " ".join(mention.span.exact.split())
+    start = mention.span.start
+    before = reading.text.page.text[max(0, start - 1) : start]
+    return f"ا{words}" if words.startswith("ل") and before == "ل" else words
+
+
+def clusters_of(reading: Reading) -> list[Cluster]:
+    """Return the clusters of a reading in the order of their first mentions."""
+    roots = _roots(reading)
+    found: dict[tuple[str, str], Cluster] = {}
+    by_root: dict[str, Cluster] = {}
+    for mention in reading.mentions:
+        if is_name(mention):
+            words = written(reading, mention)
+            key = (_FAMILIES.get(mention.type, mention.type), name_key(words))
+            cluster = by_root.get(roots[mention.mention_id]) or found.setdefault(key, Cluster())
+            by_root.setdefault(roots[mention.mention_id], cluster)
+            cluster.mentions.append(mention)
+            cluster.names.append(words)
+    for mention in reading.mentions:
+        if not is_name(mention) and roots[mention.mention_id] in by_root:
+            by_root[roots[mention.mention_id]].mentions.append(mention)
+    clusters = list({id(each): each for each in by_root.values()}.values())
+    for cluster in clusters:
+        cluster.names = sorted(dict.fromkeys(cluster.names), key=lambda each: (-len(each), each))
+        cluster.around = " ".join(_around(reading, cluster))
+        cluster.titles = " ".join(_titles(reading, cluster))
+    return clusters
+
+
+def _roots(reading: Reading) -> dict[str, str]:
+    above = {each.mention_id: each.antecedent_id for each in reading.mentions}
+    roots = {}
+    for mention_id in above:
+        root, seen = mention_id, {mention_id}
+        while (next_ := above.get(root)) in above and next_ not in seen:
+            root = str(next_)
+            seen.add(root)
+        roots[mention_id] = root
+    return roots
+
+
+def _around(reading: Reading, cluster: Cluster) -> Iterator[str]:
+    """Yield what stands in the sentence before and after each name, a few times."""
+    limits, text = weights(), reading.text.page.text
+    for mention in [each for each in cluster.mentions if is_name(each)][:4]:
+        sentence = reading.sentence_at(mention.span.start)
+        if sentence is not None:
+            first = max(sentence.start, mention.span.start - limits.before)
+            last = min(sentence.end, mention.span.end + limits.after)
+            yield fold(f"{text[first : mention.span.start]} | {text[mention.span.end : last]}")
+
+
+def _titles(reading: Reading, cluster: Cluster) -> Iterator[str]:
+    for mention in cluster.mentions:
+        for slot in reading.slots_of(mention.mention_id):
+            if slot.name in ("title", "role") and slot.value:
+                yield slot.value

@@ -1,0 +1,100 @@
+"""The knowledge base as one SQLite file: names by their keys, entities by number, read page by page.
+
+SQLite reads only the pages that are asked for, and all workers share them in the system's cache;
+an index in memory would cost every worker as much as the whole knowledge base.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from dateline.knowledge.entities.keys import name_key
+from dateline.knowledge.entities.known import NAME_KINDS, KnownEntity, KnownName, KnownRole
+from dateline.knowledge.matching import person_keys
+
+_SCHEMA = """
+PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+CREATE TABLE entities (
+  number INTEGER PRIMARY KEY, entity_id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, origin TEXT NOT NULL,
+  country TEXT NOT NULL, codes TEXT NOT NULL, parent TEXT NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL,
+  within TEXT NOT NULL, population INTEGER NOT NULL, latitude REAL, longitude REAL,
+  external TEXT NOT NULL, names TEXT NOT NULL, roles TEXT NOT NULL
+);
+CREATE TABLE names (
+  key TEXT NOT NULL, weight INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL,
+  PRIMARY KEY (key, weight, number, kind)
+) WITHOUT ROWID;
+CREATE TABLE sounds (key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE holders (of TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (of, number)) WITHOUT ROWID;
+"""
+_PLAIN = (
+    "entity_id", "type", "origin", "country", "codes", "parent", "since", "until", "within", "population",
+    "latitude", "longitude",
+)  # fmt: skip
+#: The columns of an entity, as :func:`entity_of_row` takes them.
+COLUMNS = (*_PLAIN, "external", "names", "roles")
+
+
+def compile_to(path: Path, known: Iterable[KnownEntity]) -> None:
+    """Write entities to a new SQLite file at ``path``."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_SCHEMA)
+        connection.execute("BEGIN")
+        for number, entity in enumerate(known):
+            _add(connection, number, entity)
+        connection.execute("COMMIT")
+        connection.execute("ANALYZE")
+    finally:
+        connection.close()
+
+
+def _add(connection: sqlite3.Connection, number: int, entity: KnownEntity) -> None:
+    marks = ", ".join("?" * (len(COLUMNS) + 1))
+    connection.execute(f"INSERT INTO entities VALUES ({marks})", (number, *row_of_entity(entity)))
+    # Where a name has many holders, the most populous are looked at first.
+    weight = -entity.population if entity.is_place and entity.type != "country" else -(10**10)
+    connection.executemany(
+        "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)",
+        sorted({(key, weight, number, kind) for key, kind in _keys(entity)}),
+    )
+    if entity.type == "person":
+        sounds = {key for each in entity.names for key in person_keys(each.written)}
+        connection.executemany("INSERT INTO sounds VALUES (?, ?)", sorted((key, number) for key in sounds))
+        bodies = {role.of for role in entity.roles if role.of}
+        connection.executemany("INSERT INTO holders VALUES (?, ?)", sorted((body, number) for body in bodies))
+
+
+def _keys(entity: KnownEntity) -> Iterator[tuple[str, int]]:
+    for each in entity.names:
+        key = name_key(each.written)
+        if key:
+            yield key, NAME_KINDS.index(each.kind)
+
+
+def row_of_entity(entity: KnownEntity) -> list[Any]:
+    """Return the columns of an entity."""
+    names = [[each.written, each.language, each.kind] for each in entity.names]
+    roles = [list(asdict(each).values()) for each in entity.roles]
+    plain = [getattr(entity, name) for name in _PLAIN]
+    return [*plain, _json(dict(entity.external)), _json(names), _json(roles)]
+
+
+def entity_of_row(row: Iterable[Any]) -> KnownEntity:
+    """Make an entity of its columns."""
+    *plain, external, names, roles = row
+    return KnownEntity(
+        **dict(zip(_PLAIN, plain, strict=True)),
+        external=tuple(json.loads(external).items()),
+        names=tuple(KnownName(*each) for each in json.loads(names)),
+        roles=tuple(KnownRole(*each) for each in json.loads(roles)),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

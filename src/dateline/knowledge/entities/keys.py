@@ -1,0 +1,33 @@
+"""What a name is looked up by: its folded words, without articles, hyphens and marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dateline.model import fold
+
+#: Latin spellings of the Arabic article, before a hyphen also with its letter assimilated.
+_ARTICLES = re.compile(r"\b(?:a[ndrstz]|a[stdz]h|al|el|ul|l)-(?=\w)|\b(?:al|the)\s+(?=\w)|\b(?:al|el)['](?=\w)")
+_POSSESSOR = re.compile(r"['](?:s\b|(?=\s|$))")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_MARKS = re.compile(r"[\"'`.،,()«»\[\]]+")
+_ARABIC_ARTICLE = re.compile(r"\b(?:ال(?=\w{2})|لل(?=\w{3}))")
+#: "Slave of": written apart from and together with the name of God that follows.
+_SERVANT = re.compile(r"\b(عبد|ابو|ابي|ابا)\s+(?=\w)")
+
+
+@lru_cache(maxsize=65536)
+def name_key(written: str) -> str:
+    """Return what a name is looked up by, empty where nothing of it is left.
+
+    Case, vowel marks, hyphens, articles of English and Arabic in either script, full stops of
+    initials and the clitic of a possessor make no difference: "the U.N." is ``un``, "Al-Quds" ``quds``.
+    """
+    text = _POSSESSOR.sub("", fold(written))
+    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    text = _ARTICLES.sub("", text)
+    text = _MARKS.sub("", text.replace("-", " ").replace("/", " ").replace("&", " and ").replace("_", " "))
+    text = _ARABIC_ARTICLE.sub("", text)
+    text = _SERVANT.sub(r"\1", text)
+    return " ".join(text.split())
