@@ -144,6 +144,10 @@ def test_dates_long_past_make_history(annotator: EnglishAnnotator, text: str, ex
 @pytest.mark.parametrize(
     "text",
     [
+        "The star shot to fame earlier this year.",
+        "The governor suffered a heart attack on Monday.",
+        "A travel guide led families on tours of Jordan.",
+        "The storm was heading for Cuba on Monday.",
         "The nation is trying to battle a big rise in road deaths.",
         "The attack came as a surprise.",
         "Medics tended the injured.",
@@ -152,3 +156,10 @@ def test_dates_long_past_make_history(annotator: EnglishAnnotator, text: str, ex
 )
 def test_figures_of_speech_and_mere_references_are_no_acts(annotator: EnglishAnnotator, text: str) -> None:
     assert not _read(annotator, text).events
+
+
+def test_a_question_whether_it_happened_is_open_and_one_why_it_did_is_not(annotator: EnglishAnnotator) -> None:
+    asked = _read(annotator, "Will the army attack the port next week?")
+    assert _types(asked) == [("ASSAULT", "hypothetical")]
+    assert _parties(asked, "status-cue") == ["?"]
+    assert _types(_read(annotator, "Why did the army attack the port?")) == [("ASSAULT", "asserted")]

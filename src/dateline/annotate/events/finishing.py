@@ -125,6 +125,10 @@ class Finisher:
         if remembered:
             draft.status_cue = remembered
             return "historical"
+        asked = self._asked(draft)
+        if asked:
+            draft.status_cue = asked
+            return "hypothetical"
         names = {
             "future": "future",
             "conditional": "hypothetical",
@@ -133,6 +137,14 @@ class Finisher:
             "purpose": "hypothetical",
         }
         return names.get(draft.modal or "", "asserted")
+
+    def _asked(self, draft: Draft) -> list[Token]:
+        """Return the question mark of a question whether something happened; "why did ..." takes it as given."""
+        tokens, words = self._tree.sentence.tokens, self._tree.words
+        mark = next((each for each in tokens[draft.anchor.index :] if each.text in words["question_marks"]), None)
+        if mark is None or any(each.low in words["questions"] for each in tokens[: mark.index]):
+            return []
+        return [mark]
 
     def _remembered(self, draft: Draft) -> list[Token]:
         """Return the words by which an act is only remembered ("the anniversary of the attack")."""
@@ -143,6 +155,8 @@ class Finisher:
         if self._only_refers(draft) or self._figurative(draft):
             return False
         if draft.type == "CONSULT" and draft.actors and not any(map(self._goes_public, draft.actors)):
+            return False
+        if not draft.actors and f"{draft.type} {draft.mode}" in self._lexicon.kinds["acted"]:
             return False
         if draft.needs_codes:
             public = {each.index for each in (*draft.actors, *draft.recipients) if self._actors.code(each).country}
@@ -166,7 +180,12 @@ class Finisher:
         return definite and len(draft.trigger) == 1 and not (draft.actors or draft.recipients or placed)
 
     def _figurative(self, draft: Draft) -> bool:
-        """Tell whether a verb of force has an object that nobody uses force on ("battle inflation")."""
+        """Tell whether force is meant in another sense: by its object ("battle inflation"), or by a word beside it."""
+        if draft.type in self._lexicon.kinds["armed"]:
+            nouns = [each for each in draft.trigger if self._tree.is_noun(each)]
+            described = (each for noun in nouns for each in self._tree.children(noun, "modifier"))
+            if any(each.lemma in self._tree.words["figurative_modifiers"] for each in described):
+                return True
         verbs = [each for each in draft.trigger if each.lemma in self._tree.words["figurative_verbs"]]
         if draft.type != "ASSAULT" or not verbs or not self._tree.is_verb(verbs[0]):
             return False

@@ -11,6 +11,9 @@ from dateline.annotate.events.gate import GateWords
 from dateline.annotate.events.patterns import Classes, Pattern, read_patterns, word_set
 from dateline.annotate.lexicon import read_lexicon
 
+#: The type of frames that report nothing: words of acts in another sense ("shot to fame").
+FIGURE_OF_SPEECH = "NONE"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.drafts import Draft
-from dateline.annotate.events.lexicon import EventLexicon, Frame, Operator
+from dateline.annotate.events.lexicon import FIGURE_OF_SPEECH, EventLexicon, Frame, Operator
 from dateline.annotate.events.matching import Match, Matcher
 from dateline.annotate.events.parties import Parties
 from dateline.annotate.events.status import modality, negation
@@ -62,6 +62,9 @@ class SentenceReader:
 
     def _choose(self, token: Token, depth: int, subject: Sequence[Token]) -> list[Draft]:
         frame = next(self._matcher.frames(token), None)
+        if frame and frame.entry.frame and frame.entry.frame.type == FIGURE_OF_SPEECH:
+            self._take(token, *frame.bound)
+            return []
         operators = self._distinct_operators(token)
         for match in operators:
             operator = match.entry.operator
