@@ -3,7 +3,7 @@
 from dateline.compare.found import Found
 from dateline.compare.rows import StoryRows
 from dateline.compare.slots import in_order, label_of, type_label
-from dateline.compare.story import Comparison, StoryComparison
+from dateline.compare.story import Comparison, StoryComparison, alone
 from dateline.compare.telling import bounds_of, figure_scope
 from dateline.compare.values import Thing, Things, Told, Value
 from dateline.compare.verdicts import verdicts
@@ -21,6 +21,7 @@ __all__ = [
     "Things",
     "Told",
     "Value",
+    "alone",
     "bounds_of",
     "figure_scope",
     "in_order",

@@ -13,7 +13,7 @@ from dateline.compare.slots import slot_data
 from dateline.compare.telling import least_recall, recall_of, told
 from dateline.compare.values import Told
 from dateline.compare.verdicts import verdicts
-from dateline.model import Event, EventMention, StorySummary, Verdict
+from dateline.model import Article, Event, EventMention, Origin, StorySummary, Verdict
 
 #: Reports that do not tell an event are judged silent or not only where at least this share of the
 #: story's reports tells it: elsewhere the table would be mostly silence about side matters.
@@ -28,6 +28,26 @@ class Comparison:
 
     verdicts: tuple[Verdict, ...]
     summary: StorySummary
+
+
+def alone(story_id: str, article: Article, origin: Origin | None) -> Comparison:
+    """Sum up a story of one article: there is nothing to compare it with."""
+    known = origin is not None and origin.origin_id is not None
+    return Comparison(
+        (),
+        StorySummary(
+            story_id=story_id,
+            event_id=None,
+            line=title_line([article]),
+            place=None,
+            articles=1,
+            outlets=int(article.outlet is not None),
+            origins=int(known),
+            unclear=int(not known),
+            languages=(article.language,),
+            disputed=(),
+        ),
+    )
 
 
 class StoryComparison:

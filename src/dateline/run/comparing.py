@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.compare import VERSION, StoryComparison
+from dateline.compare import VERSION
 from dateline.run.session import Session
 
 #: The stage name under which stories are marked as compared.
@@ -31,7 +31,6 @@ class Comparing:
             batch = stories[first : first + _AT_ONCE]
             with writer.transaction():
                 for story_id, fingerprint in batch:
-                    comparison = StoryComparison(writer.story_rows(story_id)).compare()
-                    writer.add_comparison(comparison, COMPARING, fingerprint)
+                    writer.compare(story_id, COMPARING, fingerprint)
             session.progress.advance(len(batch), 0)
         writer.forget_stories(COMPARING)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import TypeVar
 
-from dateline.compare import Comparison, StoryRows, Thing, Things
+from dateline.compare import Comparison, StoryComparison, StoryRows, Thing, Things, alone
 from dateline.model import (
     Article,
     Citation,
@@ -24,6 +24,7 @@ from dateline.model import (
     StatementDifference,
     StatementFamilyMember,
     Story,
+    StoryArticle,
     StorySummary,
     Verdict,
 )
@@ -78,6 +79,16 @@ def story_rows(connection: sqlite3.Connection, story_id: str) -> StoryRows:
         verdicts=rows(Verdict, f"{of_events} ORDER BY event_id, slot, article_id"),
         summary=next(select(connection, StorySummary, of_story, (story_id,)), None),
     )
+
+
+def comparison_of(connection: sqlite3.Connection, story_id: str) -> Comparison:
+    """Compare a story; one of a single article without reading its annotations."""
+    of_story = "WHERE story_id = ?"
+    members = list(select(connection, StoryArticle, of_story, (story_id,)))
+    if len(members) != 1:
+        return StoryComparison(story_rows(connection, story_id)).compare()
+    origin = next(select(connection, Origin, of_story, (story_id,)), None)
+    return alone(story_id, get(connection, Article, members[0].article_id), origin)
 
 
 def _confidence(connection: sqlite3.Connection, story_id: str) -> dict[str, float]:

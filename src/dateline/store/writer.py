@@ -16,7 +16,6 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
-from dateline.compare import Comparison, StoryRows
 from dateline.model import (
     Alias,
     AnchorError,
@@ -366,16 +365,11 @@ class Writer:
         with plainly(self.path):
             return stories.stories_to_compare(self._connection, version, stage)
 
-    def story_rows(self, story_id: str) -> StoryRows:
-        """Read everything that is known of a story."""
-        with plainly(self.path):
-            return stories.story_rows(self._connection, story_id)
-
-    def add_comparison(self, comparison: Comparison, stage: str, fingerprint: str) -> None:
-        """Write the verdicts and summary of a story in place of older ones, and mark it as compared."""
+    def compare(self, story_id: str, stage: str, fingerprint: str) -> None:
+        """Compare the reports of a story as they are stored, in place of an older comparison, and mark it as done."""
         with self.transaction():
-            stories.replace_comparison(self._connection, comparison)
-            self.mark_done([comparison.summary.story_id], stage, fingerprint)
+            stories.replace_comparison(self._connection, stories.comparison_of(self._connection, story_id))
+            self.mark_done([story_id], stage, fingerprint)
 
     def forget_stories(self, stage: str) -> None:
         """Drop the marks of stories that are there no longer."""
