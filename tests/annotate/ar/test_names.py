@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from dateline.annotate import article_of
 from dateline.annotate.ar import ArabicAnnotator
-from dateline.annotate.ar.names import type_spans
+from dateline.annotate.ar.names import name_finder, type_spans
 from dateline.annotate.ar.names.repeats import with_repeats
+from dateline.annotate.ar.reader import read
+from dateline.annotate.reading import Reading
 from dateline.model import Mention
 
 
@@ -32,6 +34,11 @@ def mentions(text: str) -> list[tuple[str, str]]:
         ("قالت وزارة الخارجية إن المحادثات تأجلت.", "وزارة الخارجية", "organisation"),
         ("دعت الأمم المتحدة إلى وقف إطلاق النار.", "الأمم المتحدة", "organisation"),
         ("قال وزير الخارجية المصري إن الاجتماع تأجل.", "المصري", "nationality"),
+        ("أدانت حماس القرار أمس.", "حماس", "group"),
+        ("تظاهر الأكراد في المدينة.", "الأكراد", "group"),
+        ("نزح السكان من مدينة مرفأ سابي.", "مرفأ سابي", "settlement"),
+        ("زار الوفد المسجد الأقصى أمس.", "المسجد الأقصى", "site"),
+        ("وصلت المساعدات إلى الضفة الغربية.", "الضفة الغربية", "region"),
     ],
 )
 def test_names_are_found_without_clitics(text: str, name: str, kind: str) -> None:
@@ -67,3 +74,92 @@ def test_a_page_of_one_word_takes_no_time() -> None:
     began = time.process_time()
     ArabicAnnotator()([article_of("وال" * 20_000, "ar")])
     assert time.process_time() - began < 10
+
+
+def named(text: str) -> Reading:
+    reading = read(article_of(text, "ar"))
+    reading.add(name_finder()(reading))
+    return reading
+
+
+def roles_of(reading: Reading, name: str) -> list[tuple[str, str | None]]:
+    person = next(each for each in reading.mentions if each.span.exact == name)
+    return [(slot.name, slot.value) for slot in reading.slots_of(person.mention_id)]
+
+
+def joined(text: str) -> dict[str, list[tuple[str, str | None]]]:
+    """Return what refers back: its words, and what each means with the reason."""
+    reading = named(text)
+    names = {each.mention_id: each.span.exact for each in reading.mentions}
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for each in reading.mentions:
+        if each.antecedent_id:
+            found.setdefault(each.span.exact, []).append((names[each.antecedent_id], each.antecedent_rule))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("قال الوزير أنتوني بلينكن إن المحادثات تأجلت.", "أنتوني بلينكن", [("title", "الوزير")]),
+        (
+            "وقال رئيس مجلس السيادة الفريق أول عبد الفتاح البرهان إن الحوار مستمر.",
+            "عبد الفتاح البرهان",
+            [("role", "رئيس مجلس السيادة"), ("title", "الفريق أول")],
+        ),
+        (
+            "وأعلن المتحدث باسم وزارة الداخلية سليم الحاتمي أن الوزارة فتحت تحقيقا.",
+            "سليم الحاتمي",
+            [("role", "المتحدث باسم وزارة الداخلية")],
+        ),
+        (
+            "وصل إسماعيل هنية، رئيس المكتب السياسي لحركة حماس، إلى القاهرة.",
+            "إسماعيل هنية",
+            [("role", "رئيس المكتب السياسي لحركة حماس")],
+        ),
+        (
+            "وصل إسماعيل هنية رئيس المكتب السياسي لحركة حماس إلى القاهرة.",
+            "إسماعيل هنية",
+            [("role", "رئيس المكتب السياسي لحركة حماس")],
+        ),
+        ("استقبل الرئيس وزير الخارجية سامح شكري.", "سامح شكري", [("title", "وزير الخارجية")]),
+        ("التقى الوزير وأنتوني بلينكن أمس.", "أنتوني بلينكن", []),
+    ],
+)  # fmt: skip
+def test_titles_and_roles(text: str, name: str, roles: list[tuple[str, str]]) -> None:
+    assert roles_of(named(text), name) == roles
+
+
+def test_repeats_are_joined_with_the_reason() -> None:
+    found = joined(
+        "التقى رئيس الوزراء سليم الحاتمي أنتوني بلينكن أمس. وقال الحاتمي إن الجيش السوداني انسحب. ثم عاد الجيش.\n\n"
+        "ودعت منظمة الصحة العالمية السودان إلى الهدنة. وقالت المنظمة إن البلاد في خطر."
+    )
+    assert found["الحاتمي"] == [("سليم الحاتمي", "surname-after-full-name")]
+    assert found["الجيش"] == [("الجيش السوداني", "only-الجيش")]
+    assert found["المنظمة"] == [("منظمة الصحة العالمية", "only-المنظمة")]
+    assert found["البلاد"] == [("السودان", "only-البلاد")]
+
+
+def test_a_dual_names_both() -> None:
+    found = joined(
+        "اتفقت حماس والجهاد الإسلامي على التنسيق.\n\nوأكدت الحركتان ذلك. وأضاف بيان للحركتين أن الحوار مستمر."
+    )
+    both = [("حماس", "both-الحركتان"), ("الجهاد الإسلامي", "both-الحركتان")]
+    assert found["الحركتان"] == both
+    assert [name for name, _ in found["لحركتين"]] == ["حماس", "الجهاد الإسلامي"]
+
+
+def test_two_candidates_stay_unresolved() -> None:
+    assert "الحركة" not in joined("التقت حماس والجهاد الإسلامي أمس. ولم تعلق الحركة.")
+
+
+def test_what_is_described_is_another() -> None:
+    assert "الحركة" not in joined("رحبت حماس بالقرار. وقالت الحركة الإسلامية إنها ترفضه.")
+
+
+def test_names_of_a_dateline_are_marked() -> None:
+    reading = named("بيروت (وكالة سراج) - وصل الوفد إلى القاهرة أمس.")
+    marked = {each.span.exact: each.rule.endswith("(dateline)") for each in reading.mentions}
+    assert marked["بيروت"]
+    assert not marked["القاهرة"]

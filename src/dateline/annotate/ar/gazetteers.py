@@ -66,7 +66,23 @@ def words(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def nations() -> frozenset[str]:
+    """Return all forms of adjectives of nations, without the article, and irregular plurals with it."""
+    return _adjectives("regular", "plurals")
+
+
+@cache
+def communities() -> frozenset[str]:
+    """Return all forms of adjectives of faiths and peoples without a state, and irregular plurals with the article."""
+    return _adjectives("communities", "community_plurals")
+
+
+@cache
 def nationalities() -> frozenset[str]:
-    """Return all forms of nationality and group adjectives, without the article, and irregular plurals with it."""
-    forms = {stem + ending for stem in words("nationality", "regular") for ending in _NISBA}
-    return frozenset(forms) | words("nationality", "plurals")
+    """Return the forms of nations and communities."""
+    return nations() | communities()
+
+
+def _adjectives(stems: str, plurals: str) -> frozenset[str]:
+    forms = {stem + ending for stem in words("nationality", stems) for ending in _NISBA}
+    return frozenset(forms) | words("nationality", plurals)

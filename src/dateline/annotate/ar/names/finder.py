@@ -1,18 +1,25 @@
-"""Mentions of persons, organisations, places and nationalities, from the labels of the sentences' words."""
+"""The finder of Arabic names: mentions from the labels of the words, their titles, and repeats joined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.annotate.ar import gazetteers
-from dateline.annotate.ar.reader import DEFINITE
+from dateline.annotate.ar.names.joins import join
+from dateline.annotate.ar.names.kinds import Kind, kind_of, people_kind
+from dateline.annotate.ar.names.spelling import known_name
+from dateline.annotate.ar.names.titles import title_slots
+from dateline.annotate.names import Marked
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
-from dateline.model import Mention, annotation_id
+from dateline.knowledge import Name
+from dateline.model import Annotation, Block, Mention, Slot, annotation_id
 
-_TYPES = {"PER": "person", "ORG": "organisation"}
-#: Kinds of places that mentions tell apart; any other is ``place``.
-_KINDS = frozenset({"country", "settlement", "region", "site"})
-RULE = "ar.names.crf"
+#: What opens a report: its place, perhaps a day and an agency, and a dash or colon.
+_DATELINE = re.compile(r"[^\n.،؛]{2,60}?(?:\([^()\n]{2,40}\)\s*[-–—:]|\s[-–—]\s|:\s)")
+_LONGEST_DATELINE = 90
 
 
 def name_finder() -> Finder:
@@ -20,53 +27,100 @@ def name_finder() -> Finder:
     return find_names
 
 
-def find_names(reading: Reading) -> Iterator[Mention]:
-    """Yield the mentions of a reading, sentence by sentence, in order; clitics lie outside their spans."""
-    for sentence in reading.sentences:
-        yield from sorted(_mentions(reading, sentence), key=lambda each: each.span.start)
+def find_names(reading: Reading) -> Iterable[Annotation]:
+    """Return the mentions of a reading in order, clitics outside their spans, and the titles and roles of people."""
+    marked = _of_one_type([each for sentence in reading.sentences for each in _in_sentence(reading, sentence)])
+    slots = [slot for each in marked for slot in title_slots(reading, each, marked)]
+    return [*join(reading, _outside(marked, slots), slots), *slots]
 
 
-def _mentions(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    for tokens in _runs(sentence.tokens):
-        kind = tokens[0].entity.partition("-")[2]
-        yield _mention(reading, tokens, _TYPES.get(kind) or place_kind(tokens), RULE)
-    for token in sentence.tokens:
-        if not token.entity and not token.pos and is_nationality(token):
-            yield _mention(reading, [token], "nationality", "ar.names.nationality")
-
-
-def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Yield the tokens of each name."""
-    run: list[Token] = []
+def _in_sentence(reading: Reading, sentence: Sentence) -> list[Marked]:
+    tokens, found = sentence.tokens, []
+    until = _dateline(sentence.block, sentence)
+    for first, after in _runs(tokens):
+        known = known_name(tokens[first:after])
+        label = tokens[first].entity.partition("-")[2]
+        people = people_kind(tokens[first]) if after - first == 1 and label != "PER" and known is None else None
+        kind = people or kind_of(label, tokens[first:after], tokens[:first], known)
+        found.append(_marked(reading, sentence, (first, after), kind, known))
     for token in tokens:
-        if run and not token.entity.startswith("I-"):
-            yield run
-            run = []
-        if token.entity:
-            run.append(token)
-    if run:
-        yield run
+        kind_here = people_kind(token) if not token.entity and not token.pos else None
+        if kind_here is not None:
+            found.append(_marked(reading, sentence, (token.index, token.index + 1), kind_here, None))
+    found.sort(key=lambda each: each.first)
+    return [_in_dateline(each) if each.mention.span.end <= until else each for each in found]
 
 
-def _mention(reading: Reading, tokens: Sequence[Token], kind: str, rule: str) -> Mention:
-    span = reading.span(tokens[0].start, tokens[-1].end)
-    return Mention(annotation_id("mention", span, kind), reading.article_id, span, kind, rule)
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each name and the one after its last."""
+    first: int | None = None
+    for token in tokens:
+        if first is not None and not token.entity.startswith("I-") and not _inside(tokens, token):
+            yield first, token.index
+            first = None
+        if token.entity.startswith("B-") or (token.entity and first is None):
+            first = token.index
+    if first is not None:
+        yield first, len(tokens)
 
 
-def place_kind(tokens: Sequence[Token]) -> str:
-    """Return the kind of place that the gazetteers give for a name, ``place`` where they do not know it."""
-    key = tuple(full_form(token) for token in tokens)
-    place = gazetteers.places().get(key)
-    kind = gazetteers.known().get(key) or (place.kind if place else "")
-    return kind if kind in _KINDS else "place"
+def _inside(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell whether a clitic stands between two words of one name: the و of "البوسنة والهرسك"."""
+    following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    return bool(token.pos) and not token.entity and following is not None and following.entity.startswith("I-")
 
 
-def full_form(token: Token) -> str:
-    """Return the folded form of a token with its article."""
-    return f"ال{token.lemma}" if token.tag == DEFINITE else token.lemma
+def _marked(reading: Reading, sentence: Sentence, place: tuple[int, int], kind: Kind, known: Name | None) -> Marked:
+    first, after = place
+    span = reading.span(sentence.tokens[first].start, sentence.tokens[after - 1].end)
+    mention = Mention(annotation_id("mention", span), reading.article_id, span, kind.type, kind.rule)
+    return Marked(mention, sentence, first, after, known)
 
 
-def is_nationality(token: Token) -> bool:
-    """Tell whether a word is an adjective of nationality or group, or a plural of one."""
-    listed = gazetteers.nationalities()
-    return token.lemma in listed or (token.tag == DEFINITE and full_form(token) in listed)
+def _dateline(block: Block, sentence: Sentence) -> int:
+    """Return where the dateline of a block ends, its start where it has none or the sentence is not its first."""
+    text = block.span.exact
+    match = _DATELINE.match(text[:_LONGEST_DATELINE]) if sentence.start - block.span.start < 4 else None
+    if match is None:
+        return block.span.start
+    verbs = gazetteers.words("people", "saying")
+    inside = [token for token in sentence.tokens if token.end <= block.span.start + match.end()]
+    spoken = any(token.lemma in verbs for token in inside)
+    place = bool(inside) and inside[0].entity == "B-LOC"
+    return block.span.start + match.end() if place and not spoken else block.span.start
+
+
+def _in_dateline(each: Marked) -> Marked:
+    return replace(each, mention=replace(each.mention, rule=f"{each.mention.rule} (dateline)"))
+
+
+def _of_one_type(marked: list[Marked]) -> list[Marked]:
+    """Give names that the tagger types now so and now so the type that it gives most often, or first."""
+    types: dict[str, Counter[str]] = {}
+    for each in marked:
+        if each.mention.rule.startswith("names:tagger"):
+            types.setdefault(each.mention.span.exact, Counter())[each.mention.type] += 1
+    return [_retyped(each, types.get(each.mention.span.exact, Counter())) for each in marked]
+
+
+def _retyped(each: Marked, types: Counter[str]) -> Marked:
+    if len(types) < 2 or not each.mention.rule.startswith("names:tagger"):
+        return each
+    most = types.most_common(1)[0][0]
+    rule = each.mention.rule if most == each.mention.type else f"{each.mention.rule} most-often:{most}"
+    return replace(each, mention=replace(each.mention, type=most, rule=rule))
+
+
+def _outside(marked: Sequence[Marked], slots: Sequence[Slot]) -> list[Marked]:
+    """Leave out bodies of one word that the tagger took from inside a title: الخارجية in "وزير الخارجية"."""
+    titles = [slot.span for slot in slots if slot.span]
+    return [
+        each
+        for each in marked
+        if not (
+            each.mention.type == "organisation"
+            and each.known is None
+            and each.after - each.first == 1
+            and any(title.start < each.mention.span.start and each.mention.span.end <= title.end for title in titles)
+        )
+    ]
