@@ -8,11 +8,12 @@ from functools import cache
 
 from dateline.annotate.ar.names import name_finder
 from dateline.annotate.ar.reader import read
+from dateline.annotate.ar.statements import statement_finder
 from dateline.annotate.ar.words import WRITING
 from dateline.annotate.entities import entity_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
-from dateline.knowledge import happenings, knowledge_digest
+from dateline.knowledge import happenings, knowledge_base
 from dateline.model import ArticleText, Finding, settings_from
 
 
@@ -27,6 +28,7 @@ def finders(own_knowledge: tuple[str, ...] = ()) -> tuple[Finder, ...]:
         name_finder(),
         entity_finder(own_knowledge),
         time_finder(__package__, happenings(), WRITING),
+        statement_finder(),
     )
 
 
@@ -43,17 +45,17 @@ class ArabicSettings:
 
 
 class ArabicAnnotator:
-    """Finds names and times in Arabic articles and links the names to the knowledge base."""
+    """Finds names, times and statements in Arabic articles and links the names to the knowledge base."""
 
     name = "arabic"
-    version = "2"
+    version = "3"
     needs = ("articles", "blocks")
-    gives = ("mentions", "candidates", "times", "slots")
+    gives = ("mentions", "candidates", "times", "statements", "slots")
     languages: tuple[str, ...] = ("ar",)
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
         asked = settings_from(ArabicSettings, settings, "annotators.arabic")
-        self.config = replace(asked, knowledge_sha256=knowledge_digest(asked.knowledge))
+        self.config = replace(asked, knowledge_sha256=knowledge_base(asked.knowledge).digest)
 
     def __call__(self, batch: Sequence[ArticleText]) -> list[list[Finding]]:
         return [self.read(text).findings() for text in batch]

@@ -11,7 +11,7 @@ from dateline.annotate.statements.attribution import Attribution
 from dateline.annotate.statements.marks import Quoted
 
 Piece = tuple[int, int]
-_TRIMMED = " \t\n\r\u00a0,;:.–—―-"
+_TRIMMED = " \t\n\r\u00a0,;:.–—―-،؛"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def union(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     """Join ranges that overlap or that only white space and commas part."""
     joined: list[Piece] = []
     for start, end in sorted(pieces):
-        if joined and (start <= joined[-1][1] or not text[joined[-1][1] : start].strip(" ,\u00a0")):
+        if joined and (start <= joined[-1][1] or not text[joined[-1][1] : start].strip(" ,،\u00a0")):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.reading import Reading, Sentence, Token
-from dateline.annotate.statements.drafts import Draft
+from dateline.annotate.statements.drafts import Draft, Piece
 from dateline.annotate.statements.lexicon import StatementLexicon
+from dateline.annotate.statements.marks import Quoted
 from dateline.annotate.statements.parties import addressee_of, document_of, issuers_of, joint_parties
 from dateline.annotate.statements.speakers import noun_phrase, relative, speakers_in
 from dateline.model import Annotation, Mention, Slot, Span, Statement, annotation_id
 
-_MARKS = "\"'“”„‟‘’‚‛«»‹›` .,;:!?—–-"
+_MARKS = "\"'“”„‟‘’‚‛«»‹›` .,;:!?—–-،؛؟"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,16 @@ def _statement(reading: Reading, draft: Draft) -> Statement:
 
 
 def form_of(text: str, draft: Draft) -> str:
+    """Return the form of a draft; see :func:`form_of_pieces`."""
+    return form_of_pieces(text, draft.pieces, draft.quotes)
+
+
+def form_of_pieces(text: str, pieces: Sequence[Piece], quotes: Sequence[Quoted]) -> str:
     """Tell words all in quotation marks (verbatim) from those partly (mixed) or not at all (paraphrase)."""
-    if not draft.quotes:
+    if not quotes:
         return "paraphrase"
-    quoted = [piece for each in draft.quotes for piece in each.pieces]
-    outside = [
-        text[at] for start, end in draft.pieces for at in range(start, end) if not any(a <= at < b for a, b in quoted)
-    ]
+    quoted = [piece for each in quotes for piece in each.pieces]
+    outside = [text[at] for start, end in pieces for at in range(start, end) if not any(a <= at < b for a, b in quoted)]
     return "mixed" if "".join(outside).strip(_MARKS) else "verbatim"
 
 

@@ -1,0 +1,159 @@
+"""Where clauses begin and end in a line, and who is the subject of the one before a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.annotate.ar.statements.conjugation import FEMININE, MASCULINE, PARTICIPLE, PERFECT, Form
+from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.ar.statements.phrases import Range, can_speak, party
+from dateline.annotate.ar.statements.sources import source_at
+
+#: Words between a joint and the clause of "that" which it goes on with.
+_NEAR = 8
+_SENTENCE_ENDS = ".!?؟؛;"
+_COMMAS = "،,"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause: its phrases, the place of its verb, and the gender that the verb shows."""
+
+    parts: tuple[Range, ...]
+    verb: int
+    gender: str
+
+
+def clause_end(line: Line, start: int) -> int:
+    """Return where the content that begins at a place ends: with its sentence, or before another clause."""
+    at = start
+    while at < len(line):
+        quote = line.opens(at)
+        if quote is not None:
+            at = line.after(quote, at)
+            if quote.end > line.sentence.end:
+                return at
+            continue
+        if line.is_mark(at, _SENTENCE_ENDS) or line.tokens[at].text == "..":
+            return at
+        if at > start and _ends_before(line, at):
+            return at
+        at += 1
+    return at
+
+
+def _ends_before(line: Line, at: int) -> bool:
+    comma = line.is_mark(at, _COMMAS + "-–—")
+    after = at + 1 if comma else at
+    joint = line.lemma(after) in ("و", "ف") and line.quote_of[after] is None
+    after += joint
+    if after >= len(line) or line.quote_of[after] is not None:
+        return False
+    if comma and (
+        line.lemma(after) in line.lexicon.breaks or (line.lemma(after), line.lemma(after + 1)) == ("في", "حين")
+    ):
+        return True
+    if source_at(line, after) is not None:
+        return comma or not joint
+    verb = line.verb(after)
+    if verb is None:
+        return False
+    if verb.form.kind == PARTICIPLE:
+        return comma and (after + 1 < len(line))
+    return verb.form.kind == PERFECT and (comma or (joint and _has_that(line, after)))
+
+
+def _has_that(line: Line, at: int) -> bool:
+    """Tell whether a clause with إن or words in quotes follows a verb closely."""
+    for place in range(at + 1, min(at + _NEAR, len(line))):
+        if line.lemma(place) in line.lexicon.that or line.is_mark(place, ":"):
+            return True
+        if place in line.stops:
+            return False
+    return False
+
+
+def clause_start(line: Line, before: int) -> int:
+    """Return where the clause that ends at a place begins: behind the last mark or the last content."""
+    at = before - 1
+    while at >= 0:
+        if line.quote_of[at] is None and (at in line.stops or line.lemma(at) in line.lexicon.that):
+            return at + 1
+        at -= 1
+    return 0
+
+
+def skipped(line: Line, at: int) -> int:
+    """Return the first place at or behind ``at`` that is no particle and no joint."""
+    while at < len(line) and (
+        (line.lemma(at) in line.lexicon.openers and line.verb(at) is None) or line.tokens[at].pos == "CCONJ"
+    ):
+        at += 1
+    return at
+
+
+def subject_before(line: Line, verb: int) -> tuple[Range, ...]:
+    """Return the phrases right before a verb that are its subject: "الوزير قال", "مصادر في الميناء أكدت"."""
+    end = verb
+    while end > 0 and line.lemma(end - 1) in ("قد", "كان", "كانت", "س"):
+        end -= 1
+    if end and line.lemma(end - 1) in line.lexicon.relatives:
+        return _ending_at(line, end - 1)
+    start = skipped(line, clause_start(line, end))
+    if start >= end:
+        return ()
+    parts, stop = party(line, start)
+    return tuple(parts) if parts and stop == end and can_speak(line, parts[0][0]) else ()
+
+
+def _ending_at(line: Line, end: int) -> tuple[Range, ...]:
+    """Return the phrase that ends at a place, the longest of those that can speak."""
+    for start in range(max(0, end - 8), end):
+        if can_speak(line, start):
+            parts, stop = party(line, start)
+            if stop == end:
+                return tuple(parts)
+    return ()
+
+
+def subject_of_clause(line: Line, before: int) -> Subject | None:
+    """Return the subject of the first clause of a line that begins before a place and has one that can speak."""
+    starts = [0, *(at + 1 for at in sorted(line.stops) if at + 1 < before)]
+    for start in starts:
+        at = skipped(line, start)
+        if at >= before:
+            continue
+        if can_speak(line, at) and line.verb(at) is None:
+            parts, end = party(line, at)
+            if end < before and parts:
+                return Subject(tuple(parts), end, "")
+        parts, end = party(line, at + 1)
+        if parts and line.quote_of[at] is None and not line.tokens[at].tag and can_speak(line, parts[0][0]):
+            if line.lemma(at) in line.lexicon.adjuncts or line.tokens[at].pos:
+                continue
+            return Subject(tuple(parts), at, gender_of(line, at))
+    return None
+
+
+def gender_of(line: Line, verb: int) -> str:
+    """Return the gender that a verb shows by its form."""
+    known = line.verb(verb)
+    if known is not None:
+        return known.form.gender
+    lemma = line.lemma(verb)
+    return FEMININE if lemma.endswith("ت") or (lemma.startswith("ت") and len(lemma) > 4) else MASCULINE
+
+
+def agrees(form: Form | None, gender: str, number: str) -> bool:
+    """Tell whether who speaks may be the subject of a verb without one; unknown gender and number always may."""
+    if form is None:
+        return True
+    if form.gender and gender and form.gender != gender:
+        return False
+    return not (form.number == "d" and number == "s") and not (form.number == "s" and number == "d")
+
+
+def joined(ranges: Sequence[Range]) -> Range:
+    """Return the range from the first of some phrases to the last."""
+    return ranges[0][0], ranges[-1][1]

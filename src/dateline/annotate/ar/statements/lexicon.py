@@ -1,0 +1,125 @@
+"""What ``statements.toml`` of the Arabic pack knows of attribution, folded and looked up by form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dateline.annotate.ar.statements.conjugation import Form, forms_of
+from dateline.annotate.lexicon import read_lexicon
+from dateline.model import fold
+
+_PACKAGE = "dateline.annotate.ar"
+
+
+@dataclass(slots=True)
+class Verb:
+    """A form of a verb of saying with the class of each of its frames."""
+
+    form: Form
+    frames: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cue words by folded form, and the words around them; see the comments of ``statements.toml``."""
+
+    verbs: Mapping[str, Verb]
+    relayed: frozenset[str]
+    held: frozenset[str]
+    issued: frozenset[str]
+    said: frozenset[str]
+    own_voice: frozenset[str]
+    that: frozenset[str]
+    that_prepositions: frozenset[str]
+    questions: frozenset[str]
+    sources: tuple[tuple[str, ...], ...]
+    source_clauses: tuple[tuple[str, ...], ...]
+    speakers: frozenset[str]
+    adjectives: frozenset[str]
+    noun_like: frozenset[str]
+    adjuncts: frozenset[str]
+    inside: frozenset[str]
+    joining: frozenset[str]
+    media: frozenset[str]
+    documents: frozenset[str]
+    given_out: frozenset[str]
+    occasions: frozenset[str]
+    joint: frozenset[str]
+    joint_document: str
+    breaks: frozenset[str]
+    negation: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    feminine: frozenset[str]
+    fewest: int
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the lexicon of the Arabic pack."""
+    tables = read_lexicon(_PACKAGE, "statements.toml")
+    names = read_lexicon(_PACKAGE, "names.toml")
+    roles = " ".join((*names["organisations"].values(), names["people"]["titles"], names["people"]["roles"]))
+    return Lexicon(
+        verbs=_verbs(tables["verbs"]),
+        relayed=_forms(tables["relayed"]),
+        held=_forms(tables["held"]),
+        issued=_forms(tables["issued"]),
+        said=_words(tables["relayed"], "said"),
+        own_voice=_words(tables["passive"], "own_voice"),
+        that=_words(tables["that"]),
+        that_prepositions=_words(tables["that"], "prepositions"),
+        questions=_words(tables["that"], "questions"),
+        sources=_phrases(tables["sources"]["phrases"]),
+        source_clauses=_phrases(tables["sources"]["clauses"]),
+        speakers=_words(tables["speakers"]) | frozenset(fold(roles).split()),
+        adjectives=_words(tables["adjectives"]),
+        noun_like=_words(tables["adjectives"], "nouns"),
+        adjuncts=_words(tables["adjuncts"]),
+        inside=_words(tables["adjuncts"], "inside"),
+        joining=_words(tables["adjuncts"], "joining"),
+        media=_words(tables["media"]),
+        documents=_words(tables["documents"]),
+        given_out=_words(tables["documents"], "given_out"),
+        occasions=_words(tables["occasions"]),
+        joint=_words(tables["joint"]),
+        joint_document=fold(tables["joint"]["document"]),
+        breaks=_words(tables["breaks"]),
+        negation=_words(tables["negation"]),
+        openers=_words(tables["openers"]),
+        relatives=_words(tables["relatives"]),
+        feminine=_words(tables["plain"], "feminine"),
+        fewest=tables["short"]["fewest"],
+    )
+
+
+def _words(table: Mapping[str, Any], key: str = "words") -> frozenset[str]:
+    return frozenset(fold(table[key]).split())
+
+
+def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
+    phrases = (tuple(fold(phrase).split()) for phrase in listed.replace("\n", "|").split("|"))
+    return tuple(sorted(filter(None, phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _entries(table: Mapping[str, Any]) -> list[str]:
+    return [entry for entry in table["words"].replace("\n", "|").split("|") if entry.strip()]
+
+
+def _forms(table: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(form.text for entry in _entries(table) for form in forms_of(entry))
+
+
+def _verbs(groups: list[Mapping[str, Any]]) -> dict[str, Verb]:
+    """Return verbs by form; of two readings of a form the one listed first gives gender and number."""
+    found: dict[str, Verb] = {}
+    for group in groups:
+        for entry in _entries(group):
+            for form in forms_of(entry):
+                verb = found.setdefault(form.text, Verb(form))
+                for frame in group["frames"]:
+                    verb.frames.setdefault(fold(frame), group["class"])
+    return found

@@ -1,0 +1,159 @@
+"""A sentence as attribution is read from it: words with clitics apart, what stands in quotes, which names there are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dateline.annotate.ar.statements.lexicon import Lexicon, Verb
+from dateline.annotate.reading import Reading, Sentence, Token
+from dateline.annotate.statements import Quoted, quoted
+from dateline.model import Mention
+
+_JOINTS = ("و", "ف")
+#: What stands right before a mark and is no part of what it opens: clitics, the article.
+_CLITIC = re.compile("(?<!\\w)(?:[وفبلك]{1,2}|[وفبك]?ال)(?=[\"'“”„«»‘’])")
+_LIKE_LATIN = str.maketrans("،؛؟\u200e\u200f\u202a\u202b\u202c\u061c\u2066\u2067\u2069", ",;?         ")
+
+
+def quotations(reading: Reading) -> list[Quoted]:
+    """Return what stands in quotation marks in an article, in order; clitics may stand before a mark."""
+    text = reading.text.page.text.translate(_LIKE_LATIN)
+    text = _CLITIC.sub(lambda found: " " * len(found[0]), text)
+    return quoted(text, [(block.span.start, block.span.end) for block in reading.blocks], frozenset())
+
+
+@dataclass(frozen=True)
+class Line:
+    """The words of a sentence; ``quote_of`` gives the quotation that a word stands in, with its marks.
+
+    ``names`` are the names that begin or stand at a word, nationalities left out.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    quote_of: tuple[Quoted | None, ...]
+    names: tuple[Mention | None, ...]
+    lexicon: Lexicon
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @property
+    def block(self) -> int:
+        return self.sentence.block.position
+
+    def lemma(self, at: int) -> str:
+        """Return the folded stem at a place, empty outside the sentence."""
+        return self.tokens[at].lemma if 0 <= at < len(self.tokens) else ""
+
+    def verb(self, at: int) -> Verb | None:
+        """Return the form of a verb of saying that stands at a place."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        if token is None or token.tag or self.quote_of[at] is not None:
+            return None
+        return self.lexicon.verbs.get(token.lemma)
+
+    def is_mark(self, at: int, marks: str) -> bool:
+        """Tell whether one of some marks stands at a place."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text in marks
+
+    def opens(self, at: int) -> Quoted | None:
+        """Return the quotation that begins at a place."""
+        here = self.quote_of[at] if 0 <= at < len(self.tokens) else None
+        return here if here is not None and (at == 0 or self.quote_of[at - 1] is not here) else None
+
+    def after(self, quote: Quoted | None, at: int) -> int:
+        """Return the place of the first word behind a quotation that a word at ``at`` stands in."""
+        while quote is not None and at < len(self.tokens) and self.quote_of[at] is quote:
+            at += 1
+        return at
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """Return the words of a range without marks at its edges, but for brackets that close in it."""
+        while start < end and self.tokens[start].pos == "PUNCT":
+            start += 1
+        while start < end and self.tokens[end - 1].pos == "PUNCT":
+            if self.tokens[end - 1].text == ")" and any(each.text == "(" for each in self.tokens[start:end]):
+                break
+            end -= 1
+        return list(self.tokens[start:end])
+
+    @cached_property
+    def stops(self) -> frozenset[int]:
+        """The places of marks that end a clause, quotations left out."""
+        return frozenset(
+            at for at, each in enumerate(self.tokens) if each.text in "،,؛;.!?؟:" and self.quote_of[at] is None
+        )
+
+
+def lines_of(reading: Reading, marks: Sequence[Quoted], lexicon: Lexicon) -> list[Line]:
+    """Return the sentences of a reading as lines, in order."""
+    starts = [each.start for each in marks]
+    mentions = sorted((each for each in reading.mentions if each.type != "nationality"), key=_place)
+    begun = [each.span.start for each in mentions]
+    return [_line(sentence, (marks, starts), (mentions, begun), lexicon) for sentence in reading.sentences]
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
+
+
+def _line(
+    sentence: Sentence,
+    marks: tuple[Sequence[Quoted], list[int]],
+    mentions: tuple[list[Mention], list[int]],
+    lexicon: Lexicon,
+) -> Line:
+    tokens = tuple(replace(token, index=index) for index, token in enumerate(_parted(sentence.tokens, lexicon)))
+    return Line(
+        sentence,
+        tokens,
+        tuple(_quote_at(token, *marks) for token in tokens),
+        tuple(_name_at(token, *mentions) for token in tokens),
+        lexicon,
+    )
+
+
+def _parted(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Cut joints off verbs that the reader left whole, and join what it cut off them."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if token.tag == "enclitic" and before is not None and not before.tag and before.end == token.start:
+            whole = before.lemma + token.lemma
+            if whole in lexicon.verbs and before.lemma not in lexicon.verbs:
+                found[-1] = replace(before, text=before.text + token.text, end=token.end, lemma=whole)
+                continue
+        if token.lemma[:1] in _JOINTS and not token.tag and token.lemma not in lexicon.verbs:
+            rest = token.lemma[1:]
+            if rest in lexicon.verbs or rest in lexicon.that_prepositions:
+                found += _cut(token, rest)
+                continue
+        found.append(token)
+    return found
+
+
+def _cut(token: Token, rest: str) -> list[Token]:
+    at = 1
+    while at < len(token.text) and not token.text[at].isalpha():
+        at += 1
+    joint = replace(token, text=token.text[:at], end=token.start + at, lemma=token.lemma[0], pos="CCONJ")
+    return [joint, replace(token, text=token.text[at:], start=token.start + at, lemma=rest)]
+
+
+def _quote_at(token: Token, marks: Sequence[Quoted], starts: list[int]) -> Quoted | None:
+    at = bisect_right(starts, token.start) - 1
+    return marks[at] if at >= 0 and token.start < marks[at].end else None
+
+
+def _name_at(token: Token, mentions: list[Mention], begun: list[int]) -> Mention | None:
+    for at in range(bisect_right(begun, token.start) - 1, -1, -1):
+        if mentions[at].span.end > token.start:
+            return mentions[at]
+        if token.start - mentions[at].span.start > 200:
+            return None
+    return None

@@ -1,0 +1,64 @@
+"""Quotations that no cue was found for: words that go on in the last voice, and fragments inside a clause.
+
+What is left are titles, names and scare quotes, which are nobody's statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate.ar.statements.attribution import Attribution, Content, content_of
+from dateline.annotate.ar.statements.clauses import subject_of_clause
+from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.statements import Quoted
+
+_MARKS = "\"'“”„‟‘’‚‛«»‹›` "
+_ENDS = ".!?؟…"
+
+
+def left_over(line: Line, text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions for the longer quotations of a line that none of those found holds."""
+    made: list[Attribution] = []
+    at = 0
+    while at < len(line):
+        quote = line.opens(at)
+        if quote is None:
+            at += 1
+            continue
+        after = line.after(quote, at)
+        if line.tokens[at].start <= quote.start and not _is_held(quote, found):
+            each = _of_quote(line, at, after, text)
+            if each is not None:
+                made.append(each)
+        at = max(after, at + 1)
+    return made
+
+
+def _is_held(quote: Quoted, found: Sequence[Attribution]) -> bool:
+    return any(a < quote.end and quote.start < b for each in found for a, b in each.content.pieces)
+
+
+def _of_quote(line: Line, start: int, end: int, text: str) -> Attribution | None:
+    quote = line.quote_of[start]
+    if quote is None or len(text[quote.start : quote.end].strip(_MARKS).split()) < line.lexicon.fewest:
+        return None
+    content = content_of(line, text, [(start, end)])
+    if content is None:
+        return None
+    if start == 0 and _is_whole(line, end, quote, text):
+        return Attribution(line, (start, start), "neutral", "quote-goes-on", content)
+    return _fragment(line, start, content)
+
+
+def _is_whole(line: Line, end: int, quote: Quoted, text: str) -> bool:
+    """Tell a quotation that is a sentence of its own from one that a sentence begins with."""
+    inner = text[quote.start : quote.end].rstrip(_MARKS)
+    return end >= len(line) or inner[-1:] in _ENDS or line.is_mark(end, _ENDS)
+
+
+def _fragment(line: Line, start: int, content: Content) -> Attribution | None:
+    """Read a fragment in a clause whose subject can speak: some of the subject's words."""
+    subject = subject_of_clause(line, start)
+    if subject is None or line.quote_of[subject.verb] is not None:
+        return None
+    return Attribution(line, (subject.verb, subject.verb + 1), None, "quoted-fragment", content, subject.parts)

@@ -1,0 +1,43 @@
+"""Phrases that name who says what stands beside them: "وفق X", "نقلا عن X", "كما أعلن X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.ar.statements.phrases import Range, can_speak, party
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source phrase: the words that make it one, who is named, and where it ends, as places in a line."""
+
+    cue: Range
+    speakers: tuple[Range, ...]
+    end: int
+
+
+def source_at(line: Line, at: int) -> Source | None:
+    """Return the source phrase that begins at a place; none where what it names cannot speak."""
+    if line.quote_of[at] is not None:
+        return None
+    behind = _behind(line, at, line.lexicon.source_clauses)
+    if behind and (verb := line.verb(behind)) is not None and verb.form.kind in ("perfect", "imperfect"):
+        parts, end = party(line, behind + 1, frozenset(verb.frames))
+        if parts and can_speak(line, parts[0][0]):
+            return Source((behind, behind + 1), tuple(parts), end)
+    behind = _behind(line, at, line.lexicon.sources)
+    if behind and line.tokens[behind - 1].tag != "enclitic":
+        parts, end = party(line, behind)
+        if parts and can_speak(line, parts[0][0]):
+            return Source((at, behind), tuple(parts), end)
+    return None
+
+
+def _behind(line: Line, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Return the place behind the longest of some phrases that stands at a place, 0 where none does."""
+    first = line.lemma(at)
+    for phrase in phrases:
+        if phrase[0] == first and all(line.lemma(at + step) == word for step, word in enumerate(phrase)):
+            return at + len(phrase) if at + len(phrase) < len(line) else 0
+    return 0
