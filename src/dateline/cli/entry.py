@@ -15,6 +15,7 @@ from dateline.cli.evaluate import evaluate
 from dateline.cli.exits import reported
 from dateline.cli.export import export
 from dateline.cli.run import run
+from dateline.cli.serve import serve
 from dateline.cli.show import show
 from dateline.cli.verify import verify
 from dateline.cli.why import why
@@ -48,7 +49,7 @@ def verbs(traceback: bool) -> None:
     """
 
 
-for verb in (run, demo, annotate, show, why, verify, export, evaluate, doctor):
+for verb in (run, demo, annotate, show, serve, why, verify, export, evaluate, doctor):
     verbs.add_command(verb)
 
 

@@ -1,6 +1,6 @@
 """Rows into other people's formats, one file for each format."""
 
-from dateline.export.comma_separated import CsvExporter, unguarded
+from dateline.export.comma_separated import CsvExporter, guarded, unguarded
 from dateline.export.contract import Exported, Exporter, ExportOptions
 from dateline.export.json_lines import JsonLinesExporter
 from dateline.export.parquet import ParquetExporter
@@ -15,5 +15,6 @@ __all__ = [
     "ParquetExporter",
     "export",
     "exporters",
+    "guarded",
     "unguarded",
 ]

@@ -151,3 +151,10 @@ CREATE TABLE story_summaries (  -- One line for each story, for lists: made by c
   disputed  TEXT NOT NULL      -- slots on which reports differ, JSON
 ) STRICT;
 CREATE INDEX story_summaries_by_event ON story_summaries (event_id);
+
+-- Lists by date are read from these alone, a window at a time: titles are read for what is shown.
+CREATE INDEX articles_listed ON articles (published_latest DESC, article_id, published_earliest, outlet, language, kind);
+CREATE INDEX stories_listed ON stories (latest DESC, story_id, earliest);
+CREATE INDEX events_by_type ON events (type, story_id);
+CREATE INDEX failures_listed ON failures (failed_at DESC, failure_id, stage, error, run_id);
+CREATE INDEX runs_by_status ON runs (status);

@@ -1,0 +1,29 @@
+"""Where things of the record are shown: an address for each id, outlet and place in a text."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+#: Kinds of ids that have a page of their own; every other row is shown by why.
+_PAGES = {"article", "page", "story", "entity", "run"}
+
+
+def address_of(record_id: str) -> str:
+    """Return the address of a record's page, or of its explanation where it has no page."""
+    kind = record_id.partition("-")[0]
+    return f"/{kind}/{quote(record_id, safe='')}" if kind in _PAGES else why_address(record_id)
+
+
+def why_address(record_id: str) -> str:
+    """Return the address where a value is explained."""
+    return f"/why/{quote(record_id, safe='')}"
+
+
+def outlet_address(name: str) -> str:
+    """Return the address of an outlet's page."""
+    return f"/outlet/{quote(name, safe='')}"
+
+
+def place_address(article_id: str, start: int, end: int) -> str:
+    """Return the address of a range of code points in an article's text (RFC 5147), also without JavaScript."""
+    return f"/article/{quote(article_id, safe='')}?char={start},{end}#char={start},{end}"

@@ -1,0 +1,43 @@
+"""The pages of the site: each a function from the record and what is asked to an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.present.site.answer import Page
+from dateline.present.site.pages.article import article, page
+from dateline.present.site.pages.lists import articles, start
+from dateline.present.site.pages.outlet import outlet
+from dateline.present.site.pages.runs import failures, run, runs
+from dateline.present.site.pages.search import search
+from dateline.present.site.pages.tables import query, query_csv, table, table_csv, tables
+from dateline.present.site.pages.why import go, why
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address and its page; ``twin`` tells whether it has one in JSON."""
+
+    path: str
+    page: Page
+    twin: bool = True
+
+
+PAGES = (
+    Route("/", start),
+    Route("/articles", articles),
+    Route("/search", search),
+    Route("/article/{id}", article),
+    Route("/page/{id}", page),
+    Route("/outlet/{name:path}", outlet),
+    Route("/runs", runs),
+    Route("/run/{id}", run),
+    Route("/failures", failures),
+    Route("/tables", tables),
+    Route("/table/{name}.csv", table_csv, twin=False),
+    Route("/table/{name}", table),
+    Route("/sql.csv", query_csv, twin=False),
+    Route("/sql", query),
+    Route("/why/{id}", why),
+    Route("/go/{id}", go),
+)

@@ -1,0 +1,22 @@
+"""The audit drawer: where a value comes from, down to the words, the rule, the page and the run."""
+
+from __future__ import annotations
+
+from dateline.present.site.addresses import address_of
+from dateline.present.site.answer import Answer, Elsewhere
+from dateline.present.site.asked import Asked
+from dateline.store import Record
+
+
+def why(record: Record, asked: Asked) -> Answer | Elsewhere:
+    """Explain a row; ``fragment`` leaves out the frame, for the drawer."""
+    explanation = record.why(asked.path["id"])
+    if explanation.record_id != asked.path["id"]:
+        return Elsewhere(f"/why/{explanation.record_id}")
+    template = "why_drawer.html" if asked.get("fragment") else "why.html"
+    return Answer(template, f"Why {explanation.record_id}", explanation, {"top": explanation})
+
+
+def go(record: Record, asked: Asked) -> Elsewhere:
+    """Lead to the page of whatever has this id or the only one that begins so."""
+    return Elsewhere(address_of(record.find(asked.path["id"]).record_id))

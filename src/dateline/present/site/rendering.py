@@ -1,0 +1,133 @@
+"""Templates filled: source text only escaped, in its own language and direction; values isolated.
+
+Nothing that a page said reaches the browser but as text. Dates, ranges, ids and hashes are isolated
+left to right, because between Arabic words a bare 2031-03-12 is shown as 12-03-2031.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline.model import Run, direction_of
+from dateline.present.bidi import has_right_to_left
+from dateline.present.naming import counted, duration, short_id, shortened, sized
+from dateline.present.site import addresses
+from dateline.present.site.answer import Answer, Trouble
+from dateline.present.site.asked import Asked
+from dateline.present.site.kinds import KINDS
+from dateline.store import Record
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+#: What would reorder, hide or break text beyond its own place: controls, overrides, tags, halves of pairs.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+_REPLACEMENT = "\ufffd"
+
+_MACHINE_READABLE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+
+
+def harmless(text: str) -> str:
+    """Return source text with what steers a display replaced, one character for one: places still count right."""
+    return _STEERING.sub(_REPLACEMENT, text)
+
+
+def ltr(value: object) -> Markup:
+    """Isolate a number, range, id, hash or address left to right."""
+    from markupsafe import Markup, escape
+
+    return Markup('<bdi dir="ltr">{}</bdi>').format(escape(harmless(str(value))))
+
+
+def moment(value: str | None, absent: str = "undated") -> Markup:
+    """Write an EDTF or ISO date as it stands, isolated; intervals and alternatives in words."""
+    from markupsafe import Markup
+
+    if not value:
+        return Markup('<span class="absent">{}</span>').format(absent)
+    if _MACHINE_READABLE.fullmatch(value):
+        shown = value.replace("T", " ", 1)
+        return Markup('<time dir="ltr" datetime="{}">{}</time>').format(value, shown)
+    if value.startswith("[") and value.endswith("]") and ".." not in value:
+        return Markup(" or ").join(moment(part.strip()) for part in value[1:-1].split(","))
+    if value.count("/") == 1 and all(value.split("/")):
+        return Markup(" to ").join(moment(part) for part in value.split("/"))
+    return ltr(value)
+
+
+def foreign(text: object, language: str | None = None, direction: str | None = None) -> Markup:
+    """Write source text inline, isolated, in its language; without one its letters decide the direction."""
+    from markupsafe import Markup
+
+    words = harmless(str(text))
+    direction = direction or (direction_of(language) if language else None)
+    if language is None and has_right_to_left(words):
+        language, direction = "", "rtl"  # not in the page's language, and no row says in which
+    named = Markup("") if language is None else Markup(' lang="{}"').format(language)
+    return Markup('<bdi{} dir="{}">{}</bdi>').format(named, direction or "auto", words)
+
+
+@cache
+def environment() -> Environment:
+    """Make the templates' environment, once; everything is escaped unless it was made as markup here."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("dateline.present.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(ltr=ltr, moment=moment, foreign=foreign, harmless=harmless, short=_short)
+    made.filters.update(counted=counted, sized=sized, duration=duration, shortened=shortened, said=_said)
+    made.globals.update(
+        href=addresses.address_of,
+        why_href=addresses.why_address,
+        outlet_href=addresses.outlet_address,
+        place_href=addresses.place_address,
+        direction_of=direction_of,
+        kinds=KINDS,
+    )
+    return made
+
+
+def _short(record_id: str) -> Markup:
+    return ltr(short_id(record_id))
+
+
+def _said(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ")
+
+
+def rendered(record: Record, answer: Answer, asked: Asked) -> str:
+    """Write a page as HTML."""
+    return _filled(
+        answer.template,
+        record_name=record.path.name,
+        running=_running(record),
+        asked=asked,
+        title=answer.title,
+        title_language=answer.title_language,
+        **answer.shown,
+    )
+
+
+def rendered_trouble(record_path: Path, trouble: Trouble, asked: Asked) -> str:
+    """Write an error as HTML, also where the record cannot be opened."""
+    shown: dict[str, Any] = {"record_name": record_path.name, "running": None, "asked": asked}
+    return _filled("trouble.html", **shown, title=trouble.title, title_language=None, trouble=trouble)
+
+
+def _filled(template: str, **shown: Any) -> str:
+    return environment().get_template(template).render(**shown)
+
+
+def _running(record: Record) -> Run | None:
+    """Return the run that is under way, if the record says that one is."""
+    found = record.read("SELECT run_id FROM runs WHERE status = 'running' ORDER BY started_at DESC LIMIT 1")
+    return next((run for run in record.runs() if run.run_id == found[0]["run_id"]), None) if found else None

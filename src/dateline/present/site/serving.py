@@ -1,0 +1,49 @@
+"""The server: uvicorn on one address, for the time that the verb runs."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.model import ConfigurationError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the site is served; ``hosts`` are further names it answers to. Port 0 takes any free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 8765
+    hosts: tuple[str, ...] = ()
+
+
+def bound(place: Place) -> socket.socket:
+    """Take the port; raises ConfigurationError where it is taken or the host is not this machine's."""
+    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((place.host, place.port))
+    except OSError as error:
+        listening.close()
+        reason = error.strerror or str(error)
+        raise ConfigurationError(f"{place.host}:{place.port}: {reason}; name another port with --port") from error
+    return listening
+
+
+def address_of(listening: socket.socket) -> str:
+    """Return the address of the start page."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def serve(record_path: Path, listening: socket.socket, place: Place) -> None:
+    """Serve the site until the process is asked to end."""
+    import uvicorn
+
+    from dateline.present.site.application import application
+
+    site = application(record_path, (place.host, *place.hosts))
+    configuration = uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(configuration).run(sockets=[listening])
