@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[,٬'.]\d{3})+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:[,٬']\d{3})+|(?:\.\d{3}){2,})")
 _DECIMAL = re.compile(r"\d+[.,٫]\d{1,2}|\d+[.٫]\d+")
 _TEEN, _TENS, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 
 
 def number_in_digits(word: str) -> float | None:
-    """Return the value of a number written in digits, ``None`` for other words; "1.200" is a thousand and more."""
+    """Return the value of a number written in digits, ``None`` for other words; "1.250" has a fraction."""
     if not word[:1].isdecimal():
         return None
     if word.isdecimal():
@@ -61,6 +61,11 @@ class Counting:
         return frozenset(self.tables["parts"]["teens"])
 
     @cached_property
+    def dependent(self) -> frozenset[str]:
+        """Forms that are no number alone."""
+        return frozenset(self.tables["parts"]["dependent"])
+
+    @cached_property
     def links(self) -> frozenset[str]:
         return frozenset(self.tables["parts"]["links"])
 
@@ -88,7 +93,8 @@ class Counting:
 
     def read(self, words: Sequence[str], at: int) -> tuple[int, float] | None:
         """Return where a number that stands at a place ends, and its value."""
-        return _Sum(self, words, at).read()
+        found = _Sum(self, words, at).read()
+        return None if found is not None and found[0] == at + 1 and words[at] in self.dependent else found
 
     def bare(self, word: str) -> str:
         """Return a word without its article."""

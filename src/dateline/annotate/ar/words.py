@@ -7,6 +7,7 @@ from functools import lru_cache
 from dateline.annotate.ar.clitics import pieces
 from dateline.annotate.ar.reader import DEFINITE
 from dateline.annotate.ar.tokens import token_ranges
+from dateline.annotate.figures import Spelling
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.times import Word, Writing, words_of
 from dateline.annotate.times.words import DIGITS
@@ -60,5 +61,16 @@ def _forms_of_word(word: str) -> list[str]:
     return found
 
 
+def _entry(written: str) -> str:
+    """Return an entry of a table as the words of a sentence are compared; what is not Arabic stays as it is."""
+    return " ".join(forms(written)) if any("ء" <= letter <= "ي" for letter in written) else written
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return [form_of(token) for token in sentence.tokens]
+
+
+#: How Arabic words are compared for the rules of figures.
+SPELLING = Spelling(_words, _entry)
 #: How Arabic words are cut for the rules of times.
 WRITING = Writing(words_of_sentence, forms, fold)

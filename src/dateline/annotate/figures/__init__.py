@@ -1,5 +1,5 @@
 """Figures: stated quantities with their kind, bounds, parts and claimants."""
 
-from dateline.annotate.figures.find import figure_finder, find_claimants, wanted_words
+from dateline.annotate.figures.find import Spelling, figure_finder, find_claimants, wanted_words
 
-__all__ = ["figure_finder", "find_claimants", "wanted_words"]
+__all__ = ["Spelling", "figure_finder", "find_claimants", "wanted_words"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from dateline.annotate.figures.kinds import Judged, Kinds, counted_after, judge
+from dateline.annotate.figures.kinds import Judged, Kinds
 from dateline.annotate.figures.quantity import Numerals, Quantity, quantities
+from dateline.annotate.figures.verb_first import VerbFirst
 from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
-from dateline.model import Annotation, Figure, Slot, Span, annotation_id
+from dateline.model import Annotation, Figure, Slot, Span, annotation_id, fold
 
 #: Kinds that say little: a single person or a few of them are no figure.
 _WEAK = frozenset({"people", "forces"})
@@ -33,16 +35,49 @@ class _Counted:
     whole: int | None = None
 
 
-def figure_finder(package: str) -> Finder:
-    """Return the finder of figures for a language pack's ``figures.toml``."""
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a language's words are compared: ``words`` those of a sentence, ``form`` those of an entry in a table."""
+
+    words: Callable[[Sentence], Sequence[str]]
+    form: Callable[[str], str]
+
+
+def figure_finder(package: str, spelling: Spelling | None = None) -> Finder:
+    """Return the finder of figures for a language pack's ``figures.toml``.
+
+    ``spelling`` is given where words are not compared as they are written.
+    """
     tables = read_lexicon(package, "figures.toml")
-    numerals, kinds = Numerals(tables), Kinds(tables)
+    if spelling is not None:
+        tables = _spelled(tables, spelling.form)
+    numerals = Numerals(tables)
+    kinds = VerbFirst(tables) if tables.get("order") == "verb-first" else Kinds(tables)
 
     def find(reading: Reading) -> Iterator[Annotation]:
         for sentence in reading.sentences:
-            yield from _figures(reading, sentence, _of(reading, sentence, numerals, kinds), kinds)
+            words = spelling.words(sentence) if spelling is not None else [token.low for token in sentence.tokens]
+            if not any(numerals.begins(word) or kinds.may_count(word) for word in words):
+                continue
+            seen = _as_spelled(sentence, words) if spelling is not None else sentence
+            yield from _figures(reading, seen, _of(reading, seen, numerals, kinds), kinds)
 
     return find
+
+
+def _spelled(table: Any, form: Callable[[str], str]) -> Any:
+    """Return tables with every entry, and every key that is an entry, as the words of a sentence are compared."""
+    if isinstance(table, dict):
+        return {form(key): _spelled(value, form) for key, value in table.items()}
+    if isinstance(table, list):
+        return [_spelled(each, form) for each in table]
+    return form(table) if isinstance(table, str) else table
+
+
+def _as_spelled(sentence: Sentence, words: Sequence[str]) -> Sentence:
+    """Return a sentence whose tokens have the text by which they are compared, at their places in the page."""
+    tokens = (replace(token, text=word) for token, word in zip(sentence.tokens, words, strict=True))
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def wanted_words(package: str) -> frozenset[str]:
@@ -54,14 +89,18 @@ def wanted_words(package: str) -> frozenset[str]:
 
 def _of(reading: Reading, sentence: Sentence, numerals: Numerals, kinds: Kinds) -> list[_Counted]:
     found: list[_Counted] = []
-    for quantity in [*quantities(sentence, numerals), *_single(sentence, kinds)]:
+    written = list(quantities(sentence, numerals))
+    for stated in kinds.in_order([*written, *kinds.single_quantities(sentence, written)]):
+        quantity = stated
         if _says_when(reading, sentence, quantity):
             continue
-        judged = judge(sentence, quantity, kinds)
+        judged = kinds.judge(sentence, quantity)
         if judged is not None and not _is_countable(reading, sentence, quantity, judged):
             continue
         if judged is None or judged.rule == "noun":
             judged = _joined_to(sentence, quantity, found, kinds) or judged
+        if judged is not None:
+            quantity = kinds.requalified(sentence, quantity, judged, numerals)
         part = _part(sentence, quantity, judged, found, kinds)
         if part is not None:
             found.append(part)
@@ -92,14 +131,14 @@ def _names_person(reading: Reading, token: Token) -> bool:
 
 def _joined_to(sentence: Sentence, quantity: Quantity, found: Sequence[_Counted], kinds: Kinds) -> Judged | None:
     """Give a quantity the kind of the one it is joined to: "the murder of six priests and two women"."""
-    counted = counted_after(sentence, quantity)
+    counted = kinds.counted_after(sentence, quantity)
     if not found or not counted or sentence.tokens[counted[-1]].low in kinds.things:
         return None
     last = found[-1]
     if last.judged.rule not in _DEEDS or last.judged.kind not in _VICTIMS or not last.judged.counted:
         return None
     between = [token.low for token in sentence.tokens[last.judged.counted[-1] + 1 : quantity.first]]
-    if not between or any(word not in {",", "and", "as", "well", "the", "their", "his", "her"} for word in between):
+    if not between or any(word not in kinds.tables["parts"]["joints"] for word in between):
         return None
     rule = last.judged.rule if last.judged.rule.startswith("joined+") else f"joined+{last.judged.rule}"
     return replace(last.judged, rule=rule, counted=counted)
@@ -117,31 +156,6 @@ def _is_weak(quantity: Quantity, judged: Judged) -> bool:
         return False
     value = quantity.low if quantity.low is not None else quantity.high
     return (value or 0) < 2 or (judged.kind in _WEAK and quantity.vague and (value or 0) < 20)
-
-
-def _single(sentence: Sentence, kinds: Kinds) -> Iterator[Quantity]:
-    """Yield single persons in a list of victims, counted by an article: "including a teenager"."""
-    single = kinds.tables["single"]
-    opening = _part_opening(sentence, kinds)
-    for token in sentence.tokens:
-        if opening is None or token.index <= opening or token.low not in {"a", "an"}:
-            continue
-        head = next(
-            (each for each in sentence.tokens[token.index + 1 : token.index + 4] if each.low in single["people"]), None
-        )
-        if head is not None:
-            yield Quantity(token.index, token.index, token.index, 1, 1)
-
-
-def _part_opening(sentence: Sentence, kinds: Kinds) -> int | None:
-    """Return the index of the last token of the word that opens a list of parts."""
-    words = [token.low for token in sentence.tokens]
-    for phrase in kinds.tables["parts"]["opening"]:
-        parts = phrase.split()
-        for at in range(1, len(words) - len(parts) + 1):
-            if words[at : at + len(parts)] == parts:
-                return at + len(parts) - 1
-    return None
 
 
 def _part(
@@ -178,11 +192,11 @@ def _as_part(found: Sequence[_Counted], whole: int, quantity: Quantity, counted:
 
 
 def _in_list(sentence: Sentence, quantity: Quantity, whole: _Counted, kinds: Kinds) -> bool:
-    opening = _part_opening(sentence, kinds)
+    opening = kinds.part_opening(sentence)
     if opening is None or not whole.quantity.last < opening < quantity.first:
         return False
     between = sentence.tokens[opening + 1 : quantity.first]
-    return not any(token.low in {";", "while", "but"} or token.tag in _FINITE for token in between)
+    return not any(token.low in kinds.tables["parts"]["ending"] or token.tag in _FINITE for token in between)
 
 
 def _is_member(sentence: Sentence, quantity: Quantity, kinds: Kinds) -> bool:
@@ -195,7 +209,7 @@ def _figures(reading: Reading, sentence: Sentence, found: Sequence[_Counted], ki
     words = " ".join(token.low for token in sentence.tokens)
     total = any(f" {phrase} " in f" {words} " for phrase in kinds.total)
     for each in found:
-        figure = _figure(reading, sentence, each, total)
+        figure = _figure(reading, sentence, each, total, kinds)
         if each.whole is not None:
             figure = replace(figure, part_of=ids[each.whole])
         ids.append(figure.figure_id)
@@ -203,15 +217,15 @@ def _figures(reading: Reading, sentence: Sentence, found: Sequence[_Counted], ki
         yield from _slots(reading, sentence, figure, each, kinds)
 
 
-def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -> Figure:
+def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool, kinds: Kinds) -> Figure:
     quantity, judged = each.quantity, each.judged
     tokens = sentence.tokens
     last = max(quantity.last, *judged.counted) if judged.counted else quantity.last
-    first = quantity.first
+    first = min((quantity.first, *judged.counted))
     if judged.rule == "currency-sign" and judged.cue is not None:
-        first = min(first, judged.cue)
+        first, last = min(first, judged.cue), max(last, judged.cue)
     if judged.rule == "currency-name":
-        last = max(last, counted_after(sentence, quantity)[-1])
+        last = max(last, kinds.counted_after(sentence, quantity)[-1])
     span = reading.span(tokens[first].start, tokens[last].end)
     return Figure(
         figure_id=annotation_id("figure", span, judged.kind),
@@ -220,7 +234,7 @@ def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -
         kind=judged.kind,
         low=quantity.low,
         high=quantity.high,
-        unit=_unit(tokens, judged, last),
+        unit=_unit(tokens, judged, last, kinds),
         qualifier=quantity.qualifier or ("vague" if quantity.vague and quantity.low != quantity.high else None),
         cumulative=_is_cumulative(quantity, judged, total),
         part_of=None,
@@ -228,10 +242,10 @@ def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool) -
     )
 
 
-def _unit(tokens: Sequence[Token], judged: Judged, last: int) -> str | None:
+def _unit(tokens: Sequence[Token], judged: Judged, last: int, kinds: Kinds) -> str | None:
     if judged.rule.startswith("currency"):
-        return tokens[judged.cue if judged.cue is not None else last].lemma
-    return tokens[judged.counted[-1]].lemma if judged.counted else None
+        return kinds.unit_of(tokens[judged.cue if judged.cue is not None else last])
+    return kinds.unit_of(kinds.noun_of(tokens, judged.counted)) if judged.counted else None
 
 
 def _is_cumulative(quantity: Quantity, judged: Judged, total: bool) -> bool | None:
@@ -249,16 +263,19 @@ def _slots(reading: Reading, sentence: Sentence, figure: Figure, each: _Counted,
     if judged.cue is not None and judged.cue not in judged.counted:
         yield reading.slot(figure.figure_id, "cue", 0, figure.rule, reading.span_of([tokens[judged.cue]]))
     for time in reading.times:
-        if sentence.start <= time.span.start < sentence.end and _is_as_of(reading, time.span, judged.kind):
+        if sentence.start <= time.span.start < sentence.end and _is_as_of(reading, time.span, judged.kind, kinds):
             yield reading.slot(
                 figure.figure_id, "as-of", 0, figure.rule, time.span, value=time.edtf, refers_to=time.time_id
             )
 
 
-def _is_as_of(reading: Reading, span: Span, kind: str) -> bool:
+def _is_as_of(reading: Reading, span: Span, kind: str, kinds: Kinds) -> bool:
     """Tell the time until which a toll was counted; "by" and "until" say so of what becomes of people only."""
-    before = reading.text.page.text[max(0, span.start - 8) : span.start].lower().split()
-    return before[-2:] == ["as", "of"] or (kind in _VICTIMS and before[-1:] in (["until"], ["by"]))
+    before = fold(reading.text.page.text[max(0, span.start - 8) : span.start]).split()
+    words = kinds.tables["as_of"]
+    return " ".join(before[-2:]) in words["always"] or (
+        kind in _VICTIMS and before[-1:] in [[each] for each in words["tolls"]]
+    )
 
 
 def find_claimants(reading: Reading) -> Iterator[Annotation]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dateline.annotate.figures.quantity import Quantity
+from dateline.annotate.figures.quantity import Numerals, Quantity
 from dateline.annotate.reading import Sentence, Token
 
 #: How many tokens a quantity may lie from the word that gives its kind.
 _REACH = 8
 
 #: Kinds of what happens to people; a count of anything else cannot be one of them.
-_OF_PEOPLE = frozenset(
+OF_PEOPLE = frozenset(
     {
         "killed",
         "injured",
@@ -57,9 +57,63 @@ class Kinds:
     def _by_word(self, column: str) -> dict[str, str]:
         found: dict[str, str] = {}
         for kind, table in self.tables["kinds"].items():
-            for word in table[column]:
+            for word in table.get(column, ()):
                 found.setdefault(word, kind)
         return found
+
+    def judge(self, sentence: Sentence, quantity: Quantity) -> Judged | None:
+        """Say what a quantity counts; see :func:`judge`."""
+        return judge(sentence, quantity, self)
+
+    def counted_after(self, sentence: Sentence, quantity: Quantity) -> tuple[int, ...]:
+        """Return the tokens of what is counted."""
+        return counted_after(sentence, quantity)
+
+    def may_count(self, word: str) -> bool:
+        """Tell whether a word counts something without being a number: an article before a single person."""
+        return word in {"a", "an"}
+
+    def single_quantities(self, sentence: Sentence, _: Sequence[Quantity]) -> Iterator[Quantity]:
+        """Yield single persons in a list of victims, counted by an article: "including a teenager"."""
+        single, opening = self.tables["single"], self.part_opening(sentence)
+        for token in sentence.tokens:
+            if opening is None or token.index <= opening or token.low not in {"a", "an"}:
+                continue
+            if any(each.low in single["people"] for each in sentence.tokens[token.index + 1 : token.index + 4]):
+                yield Quantity(token.index, token.index, token.index, 1, 1)
+
+    def part_opening(self, sentence: Sentence) -> int | None:
+        """Return the index of the last token of the word that opens a list of parts."""
+        words = [token.low for token in sentence.tokens]
+        present = set(words)
+        for parts in self.openings:
+            if parts[0] not in present:
+                continue
+            for at in range(1, len(words) - len(parts) + 1):
+                if words[at : at + len(parts)] == parts:
+                    return at + len(parts) - 1
+        return None
+
+    def in_order(self, found: list[Quantity]) -> list[Quantity]:
+        """Return quantities in the order in which they are judged: single persons after all numbers."""
+        return found
+
+    def noun_of(self, tokens: Sequence[Token], counted: Sequence[int]) -> Token:
+        """Return the head of what is counted."""
+        return tokens[counted[-1]]
+
+    def requalified(self, _: Sentence, quantity: Quantity, __: Judged, ___: Numerals) -> Quantity:
+        """Bound a quantity by what stands behind what is counted: nothing does."""
+        return quantity
+
+    def unit_of(self, token: Token) -> str:
+        """Return what is counted as a word of a dictionary."""
+        return token.lemma
+
+    @cached_property
+    def openings(self) -> tuple[list[str], ...]:
+        """Words that open a list of parts, cut into words."""
+        return tuple(phrase.split() for phrase in self.tables["parts"]["opening"])
 
     @cached_property
     def transitive(self) -> Mapping[str, str]:
@@ -152,7 +206,7 @@ def judge(sentence: Sentence, quantity: Quantity, kinds: Kinds) -> Judged | None
         _toll(sentence, quantity, kinds),
         _in_tree(sentence, quantity, end, kinds),
     ):
-        if judged is not None and (people or judged.kind not in _OF_PEOPLE):
+        if judged is not None and (people or judged.kind not in OF_PEOPLE):
             return Judged(judged.kind, judged.rule, counted, judged.cue, judged.cumulative)
     kind = kinds.nouns.get(noun)
     return Judged(kind, "noun", counted, counted[-1]) if kind else None

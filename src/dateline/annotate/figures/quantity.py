@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from dateline.annotate.counting import Counting
+from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Sentence
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -42,12 +44,20 @@ class Numerals:
     tables: Mapping[str, Any]
 
     @cached_property
+    def counting(self) -> Counting | None:
+        """The number words of the pack's ``numbers.toml`` where the tables name the pack, in place of their own."""
+        package = self.tables["numbers"].get("package")
+        return Counting(read_lexicon(package, "numbers.toml")) if package else None
+
+    @cached_property
     def words(self) -> Mapping[str, float]:
-        words: Mapping[str, float] = self.tables["numbers"]["words"]
+        words: Mapping[str, float] = self.tables["numbers"].get("words", {})
         return words
 
     @cached_property
     def scales(self) -> Mapping[str, float]:
+        if self.counting is not None:
+            return self.counting.scales
         scales: Mapping[str, float] = self.tables["numbers"]["scales"]
         return scales
 
@@ -98,13 +108,24 @@ class Numerals:
     def between(self) -> frozenset[str]:
         return frozenset(self.tables["ranges"]["between"])
 
-    def begins(self, word: str) -> bool:
-        """Tell whether a word in lower case can begin a quantity; cheap, so that most are passed over."""
-        return word[:1].isdigit() or word in self.words or word in self._first_of_vague
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """Words that join the numbers of a range only where a word such as "between" stands before them."""
+        return frozenset(self.tables["ranges"]["linking"])
 
     @cached_property
-    def _first_of_vague(self) -> frozenset[str]:
-        return frozenset(phrase.split()[0].split("-")[0] for phrase in self.vague)
+    def rising(self) -> frozenset[str]:
+        """Words before a number that rose to another one, which is no range: "from 40 to 49"."""
+        return frozenset(self.tables["ranges"]["rising"])
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a word in lower case can begin a quantity; cheap, so that most are passed over."""
+        return word[:1].isdigit() or word in self._first
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        vague = (phrase.split()[0].split("-")[0] for phrase in self.vague)
+        return frozenset({*vague, *self.words, *(self.counting.first if self.counting is not None else ())})
 
 
 def _by_phrase(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -140,6 +161,9 @@ def _number(words: Sequence[str], index: int, numerals: Numerals) -> Quantity | 
     vague = _vague(words, index, numerals)
     if vague is not None:
         return vague
+    if numerals.counting is not None:
+        found = numerals.counting.read(words, index)
+        return found and Quantity(index, index, found[0] - 1, found[1], found[1])
     total, current, last, seen = 0.0, 0.0, index - 1, False
     at = index
     while at < len(words):
@@ -217,13 +241,12 @@ def _range(words: Sequence[str], found: Quantity, numerals: Numerals) -> Quantit
     if found.low is None or at + 1 >= len(words) or words[at] not in numerals.joining:
         return found
     between = found.first > 0 and words[found.first - 1] in numerals.between
-    if words[at] == "and" and not (between and words[found.first - 1] == "between"):
+    if words[at] in numerals.linking and (not between or words[found.first - 1] in numerals.rising):
         return found
     other = _number(words, at + 1, numerals) if numerals.begins(words[at + 1]) else None
     if other is None or other.low is None or other.low <= found.low:
         return found
-    # "from 40 to 49" says that a number rose, not that it lies between.
-    if between and words[found.first - 1] == "from":
+    if between and words[found.first - 1] in numerals.rising:
         return found
     first = found.first - 1 if between else found.first
     low = found.low * _shared_scale(words, found, other, numerals)
@@ -247,10 +270,15 @@ def _qualified(words: Sequence[str], found: Quantity, numerals: Numerals) -> Qua
         phrase = " ".join(words[max(0, first - length) : first])
         if length <= first and phrase in numerals.before:
             return _bounded(replace(found, first=first - length), numerals.before[phrase])
+    return bounded_after(words, found, found.last, numerals)
+
+
+def bounded_after(words: Sequence[str], found: Quantity, last: int, numerals: Numerals) -> Quantity:
+    """Add what stands behind the token ``last`` and bounds a quantity: "or more", "at least"."""
     for length in range(_LONGEST_PHRASE, 0, -1):
-        phrase = " ".join(words[found.last + 1 : found.last + 1 + length])
+        phrase = " ".join(words[last + 1 : last + 1 + length])
         if phrase in numerals.after:
-            return _bounded(replace(found, last=found.last + length), numerals.after[phrase])
+            return _bounded(replace(found, last=last + length), numerals.after[phrase])
     return found
 
 
