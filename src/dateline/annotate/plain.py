@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.clean import block_language, detect_language, script_of
 from dateline.model import Article, ArticleText, Basis, Block, Kind, Page, Role, Span, parse_edtf, sha256_hex
 
 _EMPTY = re.compile(r"\n[ \t]*\n")
@@ -15,7 +16,8 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 def article_of(text: str, language: str, published: str | None = None) -> ArticleText:
     """Return ``text`` as one article whose body is all of it.
 
-    Its blocks are its paragraphs, or its lines where no line is empty. ``language`` is BCP-47 and
+    Its blocks are its paragraphs, or its lines where no line is empty; one in another script than the
+    text has a language of its own. ``language`` is BCP-47 and
     ``published`` an EDTF date, the anchor of relative times. Offsets of what is found count into
     ``text``.
     """
@@ -55,10 +57,15 @@ def article_of(text: str, language: str, published: str | None = None) -> Articl
         kind=Kind.NEWS,
         kind_rule="given",
     )
-    return ArticleText(article, page, tuple(_blocks(page, article.article_id)))
+    return ArticleText(article, page, tuple(_blocks(page, article)))
 
 
-def _blocks(page: Page, article_id: str) -> Iterator[Block]:
-    for position, match in enumerate((_PARAGRAPH if _EMPTY.search(page.text) else _LINE).finditer(page.text)):
-        span = Span.of(page, match.start(), match.end())
-        yield Block(Block.id_for(span), article_id, position, span, Role.BODY, "given", 1.0)
+def _blocks(page: Page, article: Article) -> Iterator[Block]:
+    pattern = _PARAGRAPH if _EMPTY.search(page.text) else _LINE
+    spans = [Span.of(page, match.start(), match.end()) for match in pattern.finditer(page.text)]
+    primary = article.language.partition("-")[0]
+    own = (each.exact for each in spans if detect_language(each.exact).language == primary)
+    script = script_of(next(own, page.text))
+    for position, span in enumerate(spans):
+        language = block_language(span.exact, article.language, script)
+        yield Block(Block.id_for(span), article.article_id, position, span, Role.BODY, "given", 1.0, language=language)

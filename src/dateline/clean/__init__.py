@@ -8,7 +8,7 @@ from dateline.clean.assemble import assemble
 from dateline.clean.dates import DateMatch, find_dates, nearest_year
 from dateline.clean.draft import Candidate, Draft, DraftBlock
 from dateline.clean.html import HtmlCleaner
-from dateline.clean.language import Detected, detect_language
+from dateline.clean.language import Detected, block_language, detect_language, script_of
 from dateline.clean.recurrence import LineCounts, LineSeen, PageLines, RoleChange
 from dateline.clean.text import TextCleaner
 
@@ -25,7 +25,9 @@ __all__ = [
     "RoleChange",
     "TextCleaner",
     "assemble",
+    "block_language",
     "detect_language",
     "find_dates",
     "nearest_year",
+    "script_of",
 ]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 
+from dateline.annotate import ArabicAnnotator, article_of
+from dateline.annotate.reading import Reading
 from dateline.evaluate.names_gold import TaggedSentence, read_names
 from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport, harmonic
 from dateline.evaluate.workbench import Workbench
@@ -14,18 +18,54 @@ NAME_METRICS = ("f1", "precision", "recall", "f1_person", "f1_place", "f1_organi
 #: Sentences taken as one text, where the gold does not say where its texts end.
 _TEXT = 25
 _SAID = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+#: Types of mentions as the gold has them; nationalities and works are no names there.
+_LABELS = {
+    "person": "PER",
+    "organisation": "ORG",
+    "group": "ORG",
+    "country": "LOC",
+    "region": "LOC",
+    "settlement": "LOC",
+    "site": "LOC",
+}
+#: Mentions that refer back by a noun, and peoples: no names in the gold.
+_NO_NAMES = ("names:definite", "names:community")
 
 _Spans = frozenset[tuple[int, int, int, str]]
 
 
-def tagged(sentences: Sequence[TaggedSentence], model: bytes | None = None) -> list[list[str]]:
-    """Tag sentences of gold in texts of twenty-five, with the pack's model or another."""
-    from dateline.annotate.ar.names import tag
-
-    labels: list[list[str]] = []
+def texts_of(sentences: Sequence[TaggedSentence]) -> Iterator[Sequence[TaggedSentence]]:
+    """Yield the sentences of gold in texts of twenty-five."""
     for start in range(0, len(sentences), _TEXT):
-        labels += tag([each.words for each in sentences[start : start + _TEXT]], model)
+        yield sentences[start : start + _TEXT]
+
+
+def annotated(sentences: Sequence[TaggedSentence]) -> list[list[str]]:
+    """Return the labels of the words of gold by what the Arabic annotator finds in them as running text."""
+    annotator = ArabicAnnotator()
+    return [row for text in texts_of(sentences) for row in _labels(annotator, text)]
+
+
+def _labels(annotator: ArabicAnnotator, sentences: Sequence[TaggedSentence]) -> list[list[str]]:
+    lines = [" ".join(each.words) for each in sentences]
+    reading = annotator.read(article_of("\n".join(lines), "ar"))
+    firsts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    labels = [["O"] * len(each.words) for each in sentences]
+    for start, end, kind in _named(reading):
+        row = bisect_right(firsts, start) - 1
+        words = sentences[row].words
+        places = list(accumulate((len(word) + 1 for word in words), initial=firsts[row]))
+        first, last = bisect_right(places, start) - 1, bisect_right(places, end - 1) - 1
+        if last < len(words):
+            labels[row][first : last + 1] = [f"B-{kind}", *[f"I-{kind}"] * (last - first)]
     return labels
+
+
+def _named(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    for mention in reading.mentions:
+        kind = _LABELS.get(mention.type)
+        if kind is not None and not mention.rule.startswith(_NO_NAMES):
+            yield mention.span.start, mention.span.end, kind
 
 
 def name_scores(sentences: Sequence[TaggedSentence], found: Sequence[Sequence[str]]) -> list[Score]:
@@ -44,13 +84,14 @@ def name_scores(sentences: Sequence[TaggedSentence], found: Sequence[Sequence[st
 
 
 def arabic_names(file: str) -> Callable[[Workbench], Measured]:
-    """Return the measurement of the Arabic pack on a file of the gold folder ``ner``."""
+    """Return the measurement of the Arabic annotator on a file of the gold folder ``ner``."""
     return partial(_measure, file)
 
 
 def _measure(file: str, bench: Workbench) -> Measured:
     sentences, digest = read_names(bench.folder("ner") / file)
-    return Measured(len(sentences), digest, (SystemReport(DATELINE, tuple(name_scores(sentences, tagged(sentences)))),))
+    scores = name_scores(sentences, annotated(sentences))
+    return Measured(len(sentences), digest, (SystemReport(DATELINE, tuple(scores)),))
 
 
 def _spans(rows: Sequence[Sequence[str]]) -> _Spans:

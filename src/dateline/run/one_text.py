@@ -26,10 +26,10 @@ def annotate_text(
     (document,) = registry.reader_for("text/plain")([Payload("-", data, "text/plain")])
     text = document.page.text
     article = article_of(text, language or detect_language(text).language, published)
-    primary = article.article.language.partition("-")[0]
+    spoken = {(each.language or article.article.language).partition("-")[0] for each in article.body()}
     found: list[Annotation] = []
     for annotator in registry.annotators:
-        if not annotator.languages or primary in annotator.languages:
+        if not annotator.languages or spoken.intersection(annotator.languages):
             (annotations,) = annotator([article])
             found += [each for each in annotations if not isinstance(each, Candidate)]
     return found

@@ -175,15 +175,20 @@ class Writer:
     def pending(self, stage: str, fingerprint: str, languages: Collection[str] = ()) -> list[str]:
         """List the articles, in id order, for which a stage is not done as it is now.
 
-        ``languages`` are primary subtags; empty means all.
+        ``languages`` are primary subtags, of the articles or of body blocks of theirs; empty means all.
         """
-        subtag = "substr(language, 1, instr(language || '-', '-') - 1)"
-        wanted = f" AND {subtag} IN ({', '.join('?' * len(languages))})" if languages else ""
+        subtag = "substr({0}.language, 1, instr({0}.language || '-', '-') - 1)"
+        listed = f"IN ({', '.join('?' * len(languages))})"
+        of_blocks = (
+            "EXISTS (SELECT 1 FROM blocks WHERE blocks.article_id = articles.article_id AND role = 'body' "
+            f"AND {subtag.format('blocks')} {listed})"
+        )
+        wanted = f" AND ({subtag.format('articles')} {listed} OR {of_blocks})" if languages else ""
         with plainly(self.path):
             rows = self._connection.execute(
                 "SELECT article_id FROM articles WHERE NOT EXISTS (SELECT 1 FROM done WHERE record_id = article_id "
                 f"AND stage = ? AND fingerprint = ?){wanted} ORDER BY article_id",
-                (stage, fingerprint, *languages),
+                (stage, fingerprint, *languages, *languages),
             )
             return [article_id for (article_id,) in rows]
 

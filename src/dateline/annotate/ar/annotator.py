@@ -11,6 +11,7 @@ from dateline.annotate.ar.reader import read
 from dateline.annotate.ar.statements import statement_finder
 from dateline.annotate.ar.words import WRITING
 from dateline.annotate.entities import entity_finder
+from dateline.annotate.languages import in_languages
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
 from dateline.knowledge import happenings, knowledge_base
@@ -62,7 +63,7 @@ class ArabicAnnotator:
 
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
-        reading = read(text)
+        reading = read(in_languages(text, self.languages))
         for finder in finders(self.config.knowledge):
             reading.add(finder(reading))
         return reading

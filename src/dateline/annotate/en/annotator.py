@@ -12,6 +12,7 @@ from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
 from dateline.annotate.entities import entity_finder
 from dateline.annotate.names import name_finder
+from dateline.annotate.languages import in_languages
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
 from dateline.knowledge import happenings, knowledge_digest, read_happenings
@@ -89,7 +90,7 @@ class EnglishAnnotator:
 
     def read(self, text: ArticleText) -> Reading:
         """Annotate one article and return the reading, sentences and all."""
-        reading = read(text, self.config.pipeline, is_wanted)
+        reading = read(in_languages(text, self.languages), self.config.pipeline, is_wanted)
         for finder in finders(self.config.happenings, self.config.knowledge):
             reading.add(finder(reading))
         return reading
