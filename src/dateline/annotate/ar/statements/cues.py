@@ -24,6 +24,8 @@ _NEAR = 10
 _COMMAS = "،,"
 _PARTICLES = frozenset({"قد", "س", "سوف", "لقد", "كما", "ثم"})
 _ASKS = "wh"
+#: Frames whose content is or begins with a noun phrase.
+_NOMINAL = ("object", "second", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,15 @@ def _is_verb(line: Line, at: int, verb: Verb) -> bool:
         return not _is_own_voice(line, at)
     if line.lemma(before) in line.lexicon.openers | line.lexicon.relatives | line.lexicon.that:
         return True
-    if line.tokens[before].tag == "enclitic":
+    if line.tokens[before].tag == "enclitic" or _in_its_document(line, at):
         return True
     return bool(subject_before(line, at)) or line.lemma(before) in ("بينما", "بعدما", "عندما", "حين")
+
+
+def _in_its_document(line: Line, at: int) -> bool:
+    """Tell a verb that says what stands in the document before it: "بيان قالت فيه إن"."""
+    inside = line.lemma(at + 1) == "في" and at + 2 < len(line) and line.tokens[at + 2].tag == "enclitic"
+    return inside and any(line.lemma(place) in line.lexicon.documents for place in range(max(0, at - 3), at))
 
 
 def _ends_party(line: Line, at: int) -> bool:
@@ -102,16 +110,18 @@ def _is_own_voice(line: Line, at: int) -> bool:
 
 
 def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None:
+    if _in_its_document(line, at):
+        return _of_its_document(line, at, verb, text)
     stops = frozenset(verb.frames)
     before = () if verb.form.kind == PARTICIPLE else subject_before(line, at)
     parts, end = ([], at + 1) if before or not _takes_subject(verb) else party(line, at + 1, stops)
     if parts and _is_oblique(line, parts[0][0]):
         parts, end = [], at + 1
     marker = _marker(line, end, verb)
+    if parts and not can_speak(line, parts[0][0]) and (marker is None or marker.frame in _NOMINAL):
+        parts, marker = [], _marker(line, at + 1, verb)
     if marker is None:
         return _behind_quote(line, at, verb, text, tuple(before or parts))
-    if parts and not can_speak(line, parts[0][0]) and marker.frame == "object" and verb.form.kind != PARTICIPLE:
-        return None
     content = _content(line, marker, text)
     if content is None:
         return None
@@ -124,8 +134,23 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
         tuple(before or parts),
         verb.form,
     )
-    told, held = _told_and_held(line, end, marker, stops)
+    takes_object = marker.frame in (*line.lexicon.that_prepositions, "second") or line.lemma(at) in line.lexicon.told
+    told, held = _told_and_held(line, end, marker, stops if takes_object else None)
     return _with_quote_before(line, replace(made, addressee=told, document=held), text)
+
+
+def _of_its_document(line: Line, at: int, verb: Verb, text: str) -> Attribution | None:
+    """Read what is said in a document before its verb: "أصدرت X بيانا قالت فيه إن", "صدر عن X بيان أكدت فيه أن"."""
+    document = next(place for place in range(at - 1, -1, -1) if line.lemma(place) in line.lexicon.documents)
+    marker = _marker(line, at + 3, verb)
+    content = _content(line, marker, text) if marker is not None else None
+    if content is None or marker is None:
+        return None
+    kind = verb.frames.get(marker.frame) or next(iter(verb.frames.values()))
+    speakers = _behind_from(line, document)
+    return Attribution(
+        line, (at, at + 1), kind, "said-in-document", content, speakers, verb.form, document=(document, document + 1)
+    )
 
 
 def _takes_subject(verb: Verb) -> bool:
@@ -140,8 +165,8 @@ def _is_oblique(line: Line, at: int) -> bool:
 
 def _marker(line: Line, start: int, verb: Verb) -> _Marker | None:
     """Return what begins the content of a verb, looked for from behind its subject on."""
-    nominal = [frame for frame in ("object", "second", "as") if frame in verb.frames]
-    clause = _clause_marker(line, start, verb, _NEAR if nominal else _FAR)
+    nominal = [frame for frame in _NOMINAL if frame in verb.frames]
+    clause = _clause_marker(line, start, verb, _NEAR if nominal and _is_nominal(line, start) else _FAR)
     if not nominal or (clause is not None and not _is_nominal(line, start)):
         return clause
     if clause is not None and clause.first - start <= 3:
@@ -167,7 +192,8 @@ def _clause_marker(line: Line, start: int, verb: Verb, far: int) -> _Marker | No
     while at < min(len(line), start + far):
         if line.opens(at) is not None:
             after = line.after(line.opens(at), at)
-            if at == start or after == len(line) or not _is_name(line, at, after):
+            told = line.lemma(at - 1) == "ل" and _is_medium(line, at)
+            if not told and (at == start or after == len(line) or not _is_name(line, at, after)):
                 return _Marker("quote" if "quote" in verb.frames else _first(verb.frames), at, at)
             at = after
             continue
@@ -225,7 +251,8 @@ def _stops(line: Line, at: int, start: int) -> bool:
         return True
     if line.is_mark(at, _COMMAS):
         after = line.lemma(at + 1)
-        return not (after in line.lexicon.adjuncts or at == start or _closes_aside(line, at, start))
+        aside = after in line.lexicon.adjuncts | line.lexicon.relatives | line.lexicon.that or at == start
+        return not (aside or _closes_aside(line, at, start))
     verb = line.verb(at)
     return verb is not None and verb.form.kind not in (NOUN, PARTICIPLE) and line.tokens[at - 1].pos == "CCONJ"
 
@@ -234,9 +261,11 @@ def _closes_aside(line: Line, at: int, start: int) -> bool:
     return any(line.is_mark(place, _COMMAS) for place in range(max(0, start - 1), at))
 
 
-def _is_name(line: Line, start: int, end: int) -> bool:
+def _is_name(line: Line, start: int, end: int, *, named: bool = True) -> bool:
+    """Tell a short quotation that is a name; where it need not be ``named``, its shortness will do."""
     words = [each for each in line.tokens[start:end] if each.pos != "PUNCT"]
-    return len(words) < line.lexicon.fewest and any(line.names[at] is not None for at in range(start, end))
+    known = not named or any(line.names[at] is not None for at in range(start, end))
+    return known and len(words) < line.lexicon.fewest
 
 
 def _content(line: Line, marker: _Marker, text: str) -> Content | None:
@@ -268,15 +297,21 @@ def _closes(line: Line, after: int) -> bool:
     return clause_end(line, after - 1) == after
 
 
-def _told_and_held(line: Line, start: int, marker: _Marker, stops: Set[str]) -> tuple[Range | None, Range | None]:
-    """Return who is told and the document that are named between a verb, or its subject, and its content."""
-    told, held = _object(line, start, marker, stops), None
+def _told_and_held(
+    line: Line, start: int, marker: _Marker, stops: Set[str] | None
+) -> tuple[Range | None, Range | None]:
+    """Return who is told and the document that are named between a verb, or its subject, and its content.
+
+    ``stops`` are the prepositions of a verb that has who is told as its object, ``None`` of another.
+    """
+    told, held = None if stops is None else _told(line, start, marker, stops), None
     for at in range(start, marker.before):
         lemma, after = line.lemma(at), line.lemma(at + 1)
         if lemma == "في" and after in line.lexicon.documents:
             held = (at + 1, min(phrase(line, at + 1), marker.before))
         if lemma == "ل" and line.tokens[at].pos == "ADP" and _is_medium(line, at + 1):
-            told = (at + 1, min(phrase(line, at + 1), marker.before))
+            quote = line.opens(at + 1)
+            told = (at + 1, line.after(quote, at + 1) if quote else min(phrase(line, at + 1), marker.before))
     return _filled(told), _filled(held)
 
 
@@ -284,15 +319,20 @@ def _filled(place: Range | None) -> Range | None:
     return place if place is not None and place[0] < place[1] else None
 
 
-def _object(line: Line, start: int, marker: _Marker, stops: Set[str]) -> Range | None:
+def _told(line: Line, start: int, marker: _Marker, stops: Set[str]) -> Range | None:
+    """Return the object of a verb that has who is told as its object: the last phrase before the content."""
     if marker.frame == "second":
         return start, phrase(line, start)
-    if start < marker.before and _is_nominal(line, start):
-        return start, min(phrase(line, start, stops), marker.before)
-    return None
+    told = None
+    while start < marker.before and _is_nominal(line, start):
+        end = min(phrase(line, start, stops), marker.before)
+        told, start = (start, end), end
+    return told
 
 
 def _is_medium(line: Line, at: int) -> bool:
+    if line.opens(at) is not None:
+        return _is_name(line, at, line.after(line.opens(at), at), named=False)
     name = line.names[at] if at < len(line) else None
     return line.lemma(at) in line.lexicon.media or (name is not None and name.type == "organisation")
 
@@ -394,7 +434,7 @@ def _source(line: Line, at: int, text: str, found: list[Attribution]) -> Attribu
     source = source_at(line, at)
     if source is None:
         return None
-    content = _behind_source(line, at, source.end, text) or _before_source(line, at, text, found)
+    content = _behind_source(line, at, source.end, text) or _before_source(line, at, source.end, text, found)
     if content is None:
         return None
     return Attribution(line, source.cue, "neutral", "source-phrase", content, source.speakers)
@@ -404,9 +444,7 @@ def _behind_source(line: Line, at: int, end: int, text: str) -> Content | None:
     """Read what a phrase at the head of its sentence introduces: "بحسب X، Y"."""
     if skipped(line, 0) < at:
         return None
-    while end < len(line) and not line.is_mark(end, _COMMAS) and end not in line.stops:
-        if line.opens(end) or end - at > _FAR:
-            break
+    while end < len(line) and end not in line.stops and line.opens(end) is None and not _goes_on(line, end):
         end += 1
     first = end + 1 if line.is_mark(end, _COMMAS) else end
     if line.lemma(first) == "ف":
@@ -416,11 +454,24 @@ def _behind_source(line: Line, at: int, end: int, text: str) -> Content | None:
     return content_of(line, text, [(first, clause_end(line, first))]) if first < len(line) else None
 
 
-def _before_source(line: Line, at: int, text: str, found: list[Attribution]) -> Content | None:
+def _is_joint(line: Line, at: int) -> bool:
+    return line.tokens[at].pos in ("PUNCT", "CCONJ") or line.lemma(at) in line.lexicon.joints
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell "then" behind a phrase at the head of a sentence: "حسب X فإن Y"."""
+    return line.lemma(at) == "ف" and line.lemma(at + 1) in line.lexicon.that
+
+
+def _before_source(line: Line, at: int, end: int, text: str, found: list[Attribution]) -> Content | None:
     """Read what a phrase behind its clause is about: "Y، وفق X"."""
     start = max([0, *(each.content.end for each in found if each.content.end <= at)])
-    while start < at and (line.tokens[start].pos in ("PUNCT", "CCONJ") and line.quote_of[start] is None):
+    colons = [place for place in range(start, min(at, _NEAR)) if line.is_mark(place, ":") and not line.quote_of[place]]
+    start = max([start, *(place + 1 for place in colons)])
+    while start < at and line.quote_of[start] is None and _is_joint(line, start):
         start += 1
     if start >= at:
         return None
-    return content_of(line, text, [(start, at)])
+    inside = end < len(line) and at - 1 not in line.stops and end not in line.stops
+    goes_on = inside and line.tokens[end].pos not in ("CCONJ", "PUNCT")
+    return content_of(line, text, [(start, at), (end, clause_end(line, end))] if goes_on else [(start, at)])

@@ -31,9 +31,11 @@ class Lexicon:
     held: frozenset[str]
     issued: frozenset[str]
     said: frozenset[str]
+    told: frozenset[str]
     own_voice: frozenset[str]
     that: frozenset[str]
     that_prepositions: frozenset[str]
+    before_that: frozenset[str]
     questions: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
     source_clauses: tuple[tuple[str, ...], ...]
@@ -52,6 +54,7 @@ class Lexicon:
     breaks: frozenset[str]
     negation: frozenset[str]
     openers: frozenset[str]
+    joints: frozenset[str]
     relatives: frozenset[str]
     feminine: frozenset[str]
     fewest: int
@@ -69,9 +72,11 @@ def lexicon() -> Lexicon:
         held=_forms(tables["held"]),
         issued=_forms(tables["issued"]),
         said=_words(tables["relayed"], "said"),
+        told=_forms(tables["told"]),
         own_voice=_words(tables["passive"], "own_voice"),
         that=_words(tables["that"]),
         that_prepositions=_words(tables["that"], "prepositions"),
+        before_that=_words(tables["that"], "others"),
         questions=_words(tables["that"], "questions"),
         sources=_phrases(tables["sources"]["phrases"]),
         source_clauses=_phrases(tables["sources"]["clauses"]),
@@ -90,6 +95,7 @@ def lexicon() -> Lexicon:
         breaks=_words(tables["breaks"]),
         negation=_words(tables["negation"]),
         openers=_words(tables["openers"]),
+        joints=_words(tables["openers"], "joints"),
         relatives=_words(tables["relatives"]),
         feminine=_words(tables["plain"], "feminine"),
         fewest=tables["short"]["fewest"],

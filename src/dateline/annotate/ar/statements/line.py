@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,7 +23,34 @@ def quotations(reading: Reading) -> list[Quoted]:
     """Return what stands in quotation marks in an article, in order; clitics may stand before a mark."""
     text = reading.text.page.text.translate(_LIKE_LATIN)
     text = _CLITIC.sub(lambda found: " " * len(found[0]), text)
-    return quoted(text, [(block.span.start, block.span.end) for block in reading.blocks], frozenset())
+    paragraphs = [(block.span.start, block.span.end) for block in reading.blocks]
+    return quoted(_with_marks_on_their_words(text, paragraphs), paragraphs, frozenset())
+
+
+def _with_marks_on_their_words(text: str, paragraphs: Sequence[tuple[int, int]]) -> str:
+    """Let straight marks open and close in turn where a paragraph has them in pairs, wherever its blanks stand.
+
+    In typed Arabic a mark often sticks to the word before it: وقال" إن ...". The copy is only read for
+    its marks.
+    """
+    marks = [
+        at for start, end in paragraphs for at in _in_turn([at for at in range(start, end) if text[at] == '"'], text)
+    ]
+    if not marks:
+        return text
+    letters = list(text)
+    for at in marks:
+        letters[at - 1], letters[at + 1] = " ", "x"
+    return "".join(letters)
+
+
+def _in_turn(marks: Sequence[int], text: str) -> Iterator[int]:
+    """Yield the marks that open by their turn and close by the blanks around them."""
+    if len(marks) % 2:
+        return
+    for at in marks[::2]:
+        if text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isspace():
+            yield at
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,9 @@ class _Phrase:
         token, lexicon = self.line.tokens[at], self.line.lexicon
         if token.pos in ("PUNCT", "CCONJ", "AUX") or token.tag == "enclitic" or self.line.opens(at):
             return True
-        return token.lemma in lexicon.that | lexicon.adjuncts | lexicon.relatives | self.stops
+        if at > self.start and not token.pos and (token.lemma in lexicon.said or token.lemma in lexicon.issued):
+            return True
+        return any(token.lemma in words for words in (lexicon.that, lexicon.adjuncts, lexicon.relatives, self.stops))
 
     def _pronoun(self, at: int) -> int:
         """Take in a pronoun on the last noun, which makes it definite."""
@@ -120,7 +122,7 @@ class _Phrase:
         if after in lexicon.that | lexicon.documents | lexicon.occasions | lexicon.media or self.reopened:
             return at
         head = line.lemma(self.start)
-        behind_adjective = line.lemma(at - 1) in lexicon.adjectives or is_adjective(line, at - 1)
+        behind_adjective = line.tokens[at - 1].tag == "definite" and is_adjective(line, at - 1)
         if token.lemma == "ل" and behind_adjective and at - 1 > self.start and token.pos == "ADP":
             self.closed, self.reopened = False, True
             return at + 1

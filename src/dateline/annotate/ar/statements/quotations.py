@@ -14,6 +14,8 @@ from dateline.annotate.statements import Quoted
 
 _MARKS = "\"'“”„‟‘’‚‛«»‹›` "
 _ENDS = ".!?؟…"
+#: A fragment stands at most this many words behind the verb of its clause.
+_FAR = 16
 
 
 def left_over(line: Line, text: str, found: Sequence[Attribution]) -> list[Attribution]:
@@ -59,6 +61,8 @@ def _is_whole(line: Line, end: int, quote: Quoted, text: str) -> bool:
 def _fragment(line: Line, start: int, content: Content) -> Attribution | None:
     """Read a fragment in a clause whose subject can speak: some of the subject's words."""
     subject = subject_of_clause(line, start)
-    if subject is None or line.quote_of[subject.verb] is not None:
+    if subject is None or line.quote_of[subject.verb] is not None or start - subject.verb > _FAR:
+        return None
+    if any(subject.verb < at < start and not line.is_mark(at, ":") for at in line.stops):
         return None
     return Attribution(line, (subject.verb, subject.verb + 1), None, "quoted-fragment", content, subject.parts)

@@ -24,7 +24,7 @@ def source_at(line: Line, at: int) -> Source | None:
     behind = _behind(line, at, line.lexicon.source_clauses)
     if behind and (verb := line.verb(behind)) is not None and verb.form.kind in ("perfect", "imperfect"):
         parts, end = party(line, behind + 1, frozenset(verb.frames))
-        if parts and can_speak(line, parts[0][0]):
+        if parts and can_speak(line, parts[0][0]) and (at > 1 or _is_aside(line, end)):
             return Source((behind, behind + 1), tuple(parts), end)
     behind = _behind(line, at, line.lexicon.sources)
     if behind and line.tokens[behind - 1].tag != "enclitic":
@@ -32,6 +32,11 @@ def source_at(line: Line, at: int) -> Source | None:
         if parts and can_speak(line, parts[0][0]):
             return Source((at, behind), tuple(parts), end)
     return None
+
+
+def _is_aside(line: Line, end: int) -> bool:
+    """Tell "as X announced, Y" from a sentence that begins "X also announced Y"."""
+    return line.is_mark(end, "،,") or (line.lemma(end) in line.lexicon.adjuncts and line.verb(end) is None)
 
 
 def _behind(line: Line, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
