@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.annotate import EnglishAnnotator, article_of
-from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport
+from dateline.evaluate.report import DATELINE, Measured, SystemReport, share
 from dateline.evaluate.workbench import Workbench
 from dateline.model import Figure, ResourceError
 
@@ -42,13 +42,9 @@ def muc4_casualties(workbench: Workbench) -> Measured:
             if not found[-1]:
                 misses.append(f"{document['id']}: {gold['effect'].lower()} of {gold['number']}")
         confirmed += [_is_confirmed(figure, document) for figure in figures if figure.part_of is None]
-    scores = (_share("recall", found), _share("confirmed", confirmed))
+    scores = (share("recall", found), share("confirmed", confirmed))
     digest = hashlib.sha256(data).hexdigest()
     return Measured(len(documents), digest, (SystemReport(DATELINE, scores),), tuple(misses))
-
-
-def _share(metric: str, hits: list[bool]) -> Score:
-    return Score(metric, sum(hits) / len(hits) if hits else 1.0, len(hits))
 
 
 def _written_out(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

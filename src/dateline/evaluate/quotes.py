@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dateline.evaluate.quotes_gold import Attributed, QuotedArticle, read_polnear
 from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport, harmonic, share
 from dateline.evaluate.workbench import Workbench
-from dateline.model import Slot, Span, Statement
+from dateline.model import Slot, Statement
 
 #: Not counted in an overlap, so that nobody gains or loses by whether marks belong to the content.
 _NOT_COUNTED = frozenset("\"'“”„‟‘’‚‛«»‹›`")
@@ -120,20 +120,16 @@ def attributed_of(statements: Sequence[Statement], slots: Sequence[Slot]) -> tup
     parts: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for slot in slots:
         if slot.span is not None:
-            parts.setdefault((slot.owner_id, slot.name), []).extend(_ranges(slot.span))
+            parts.setdefault((slot.owner_id, slot.name), []).extend(slot.span.ranges)
     return tuple(
         Attributed(
             each.form,
-            _ranges(each.span),
+            each.span.ranges,
             tuple(parts.get((each.statement_id, "speaker"), ())),
             tuple(parts.get((each.statement_id, "cue"), ())),
         )
         for each in statements
     )
-
-
-def _ranges(span: Span) -> tuple[tuple[int, int], ...]:
-    return span.pieces or ((span.start, span.end),)
 
 
 def _recall_of(pairings: Sequence[Pairing], kinds: Sequence[str], metric: str) -> Score:

@@ -73,6 +73,11 @@ class Span:
             return hull
         return cls(hull.page_id, hull.start, hull.end, hull.exact, tuple(joined))
 
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """The parts that the span is made of, in order: its pieces, or its whole range."""
+        return self.pieces or ((self.start, self.end),)
+
     def verify(self, page: HasText) -> None:
         """Raise AnchorError unless the words still stand at this place of ``page``."""
         if page.page_id != self.page_id or page.text[self.start : self.end] != self.exact:

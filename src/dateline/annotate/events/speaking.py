@@ -100,8 +100,4 @@ class Speaking:
 
 
 def _touch(one: Span, other: Span) -> bool:
-    return any(a < d and c < b for a, b in _ranges(one) for c, d in _ranges(other))
-
-
-def _ranges(span: Span) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in span.pieces) if span.pieces else ((span.start, span.end),)
+    return any(a < d and c < b for a, b in one.ranges for c, d in other.ranges)

@@ -43,9 +43,8 @@ class StatementLexicon:
     def wanted_words(self) -> frozenset[str]:
         """Return the words, in lower case, without which a sentence holds no attribution."""
         nouns = {form for noun in self.nouns for form in (noun, noun + "s", _with(noun, "es"), _with(noun, "ies"))}
-        return frozenset(
-            {*self.forms, *nouns, *self.adjectives, *(phrase[0] for phrase in self.sources), *"\"'", "''", "``"}
-        )
+        sources = {max(phrase, key=len) for phrase in self.sources}  # "in" alone would let most sentences in
+        return frozenset({*self.forms, *nouns, *self.adjectives, *sources, *"\"'", "''", "``"})
 
 
 @cache
