@@ -13,6 +13,9 @@ from dateline.model import fold
 
 _PACKAGE = "dateline.annotate.ar"
 
+#: Phrases by their first word, longest first.
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
 
 @dataclass(slots=True)
 class Verb:
@@ -37,8 +40,8 @@ class Lexicon:
     that_prepositions: frozenset[str]
     before_that: frozenset[str]
     questions: frozenset[str]
-    sources: tuple[tuple[str, ...], ...]
-    source_clauses: tuple[tuple[str, ...], ...]
+    sources: Phrases
+    source_clauses: Phrases
     speakers: frozenset[str]
     adjectives: frozenset[str]
     noun_like: frozenset[str]
@@ -106,9 +109,12 @@ def _words(table: Mapping[str, Any], key: str = "words") -> frozenset[str]:
     return frozenset(fold(table[key]).split())
 
 
-def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
-    phrases = (tuple(fold(phrase).split()) for phrase in listed.replace("\n", "|").split("|"))
-    return tuple(sorted(filter(None, phrases), key=lambda phrase: (-len(phrase), phrase)))
+def _phrases(listed: str) -> Phrases:
+    phrases = [tuple(fold(phrase).split()) for phrase in listed.replace("\n", "|").split("|")]
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(filter(None, phrases), key=lambda phrase: (-len(phrase), phrase)):
+        by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
+    return by_first
 
 
 def _entries(table: Mapping[str, Any]) -> list[str]:

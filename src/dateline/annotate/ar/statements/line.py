@@ -55,7 +55,7 @@ def _in_turn(marks: Sequence[int], text: str) -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Line:
-    """The words of a sentence; ``quote_of`` gives the quotation that a word stands in, with its marks.
+    """The words of a sentence, by place and not by index; ``quote_of`` gives the quotation around each, with its marks.
 
     ``names`` are the names that begin or stand at a word, nationalities left out.
     """
@@ -135,7 +135,7 @@ def _line(
     mentions: tuple[list[Mention], list[int]],
     lexicon: Lexicon,
 ) -> Line:
-    tokens = tuple(replace(token, index=index) for index, token in enumerate(_parted(sentence.tokens, lexicon)))
+    tokens = tuple(_parted(sentence.tokens, lexicon))
     return Line(
         sentence,
         tokens,

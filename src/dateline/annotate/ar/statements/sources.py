@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.annotate.ar.statements.lexicon import Phrases
 from dateline.annotate.ar.statements.line import Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 
@@ -39,10 +40,9 @@ def _is_aside(line: Line, end: int) -> bool:
     return line.is_mark(end, "،,") or (line.lemma(end) in line.lexicon.adjuncts and line.verb(end) is None)
 
 
-def _behind(line: Line, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _behind(line: Line, at: int, phrases: Phrases) -> int:
     """Return the place behind the longest of some phrases that stands at a place, 0 where none does."""
-    first = line.lemma(at)
-    for phrase in phrases:
-        if phrase[0] == first and all(line.lemma(at + step) == word for step, word in enumerate(phrase)):
+    for phrase in phrases.get(line.tokens[at].lemma, ()):
+        if all(line.lemma(at + step) == word for step, word in enumerate(phrase)):
             return at + len(phrase) if at + len(phrase) < len(line) else 0
     return 0
