@@ -15,7 +15,7 @@ from dateline.annotate.names import name_finder
 from dateline.annotate.languages import in_languages
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
-from dateline.knowledge import happenings, knowledge_digest, read_happenings
+from dateline.knowledge import happenings, knowledge_base, read_happenings
 from dateline.model import ArticleText, Finding, ResourceError, settings_from, sha256_hex
 
 
@@ -82,7 +82,7 @@ class EnglishAnnotator:
             asked,
             pipeline=pipeline_named(asked.pipeline) if asked.pipeline else best_pipeline(),
             happenings_sha256=_digest(asked.happenings),
-            knowledge_sha256=knowledge_digest(asked.knowledge),
+            knowledge_sha256=knowledge_base(asked.knowledge).digest,
         )
 
     def __call__(self, batch: Sequence[ArticleText]) -> list[list[Finding]]:

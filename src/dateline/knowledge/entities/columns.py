@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from dateline.knowledge.entities.known import BUILT_IN, KnownEntity, KnownName, KnownRole
 from dateline.model import parse_edtf
@@ -97,12 +98,21 @@ def listed(value: str) -> list[str]:
 
 def _names(row: Mapping[str, str]) -> Iterator[KnownName]:
     for column, value in row.items():
-        match = _NAME_COLUMN.fullmatch(column) if value else None
-        if match:
-            kind, language = _NAMES[match[1] or "name"], match[2] or ""
+        kind, language = _named_by(column) if value else ("", "")
+        if kind:
             for place, written in enumerate(listed(value)):
-                told = "alias" if kind == "name" and (place or language == "latin") else kind
-                yield KnownName(written, _LANGUAGES.get(language, language), told)
+                told = "alias" if kind == "name" and (place or language == "und-Latn") else kind
+                yield KnownName(written, language, told)
+
+
+@cache
+def _named_by(column: str) -> tuple[str, str]:
+    """Return the kind and language of the names in a column, empty where it holds none."""
+    match = _NAME_COLUMN.fullmatch(column)
+    if match is None:
+        return "", ""
+    language = match[2] or ""
+    return _NAMES[match[1] or "name"], _LANGUAGES.get(language, language)
 
 
 def _type(row: Mapping[str, str], default: str, entity_id: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,7 @@ def _keys(entity: KnownEntity) -> Iterator[tuple[str, int]]:
 def row_of_entity(entity: KnownEntity) -> list[Any]:
     """Return the columns of an entity."""
     names = [[each.written, each.language, each.kind] for each in entity.names]
-    roles = [list(asdict(each).values()) for each in entity.roles]
+    roles = [[getattr(each, name) for name in KnownRole.__slots__] for each in entity.roles]
     plain = [getattr(entity, name) for name in _PLAIN]
     return [*plain, _json(dict(entity.external)), _json(names), _json(roles)]
 
@@ -96,5 +95,4 @@ def entity_of_row(row: Iterable[Any]) -> KnownEntity:
     )
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

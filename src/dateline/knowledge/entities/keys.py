@@ -12,6 +12,7 @@ _ARTICLES = re.compile(r"\b(?:a[ndrstz]|a[stdz]h|al|el|ul|l)-(?=\w)|\b(?:al|the)
 _POSSESSOR = re.compile(r"['](?:s\b|(?=\s|$))")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _MARKS = re.compile(r"[\"'`.،,()«»\[\]]+")
+_PARTING = str.maketrans("-/_", "   ")
 _ARABIC_ARTICLE = re.compile(r"\b(?:ال(?=\w{2})|لل(?=\w{3}))")
 #: "Slave of": written apart from and together with the name of God that follows.
 _SERVANT = re.compile(r"\b(عبد|ابو|ابي|ابا)\s+(?=\w)")
@@ -24,10 +25,20 @@ def name_key(written: str) -> str:
     Case, vowel marks, hyphens, articles of English and Arabic in either script, full stops of
     initials and the clitic of a possessor make no difference: "the U.N." is ``un``, "Al-Quds" ``quds``.
     """
-    text = _POSSESSOR.sub("", fold(written))
-    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    text = _ARTICLES.sub("", text)
-    text = _MARKS.sub("", text.replace("-", " ").replace("/", " ").replace("&", " and ").replace("_", " "))
-    text = _ARABIC_ARTICLE.sub("", text)
-    text = _SERVANT.sub(r"\1", text)
-    return " ".join(text.split())
+    text = fold(written)
+    if text.isascii():
+        return _latin_key(text)
+    if "ا" in text or "ل" in text:
+        text = _SERVANT.sub(r"\1", _ARABIC_ARTICLE.sub("", text))
+    return _latin_key(text)
+
+
+def _latin_key(text: str) -> str:
+    if text.isalpha():  # most names of places are one word
+        return text
+    if "'" in text:
+        text = _POSSESSOR.sub("", text)
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    text = _ARTICLES.sub("", text).translate(_PARTING)
+    return " ".join(_MARKS.sub("", text.replace("&", " and ")).split())

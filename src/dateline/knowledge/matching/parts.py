@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,11 +21,12 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Words that belong to no name (titles) and words within names that join their parts."""
+    """Words that belong to no name (titles), that join its parts, that begin a part; numbers of rulers."""
 
     titles: frozenset[str]
     joining: frozenset[str]
     prefixes: frozenset[str]
+    numbers: Mapping[str, str]
 
 
 @cache
@@ -33,7 +35,9 @@ def name_words() -> NameWords:
     table: dict[str, Any] = tomllib.loads(
         (files("dateline.knowledge") / "data" / "matching" / "parts.toml").read_text("utf-8")
     )
-    return NameWords(*(frozenset(table[name].split()) for name in ("titles", "joining", "prefixes")))
+    titles, joining = (frozenset(table[name].split()) for name in ("titles", "joining"))
+    numbers = {word: number for number, words in table["numbers"].items() for word in words.split()}
+    return NameWords(titles, joining, frozenset(table["beginning"]["prefixes"].split()), numbers)
 
 
 @lru_cache(maxsize=32768)
@@ -49,7 +53,8 @@ def name_parts(written: str) -> tuple[str, ...]:
     kept = [word for word in words if word not in told.joining] or words
     while len(kept) > 1 and kept[0] in told.titles:
         kept = kept[1:]
-    return tuple(_joined(kept, told.prefixes))
+    numbered = kept[:1] + [told.numbers.get(word, word) for word in kept[1:]]
+    return tuple(_joined(numbered, told.prefixes))
 
 
 def _bare(word: str) -> str:
