@@ -120,6 +120,7 @@ class Actors:
         return (
             bool(code.country)
             or bool(_PUBLIC & set(code.sectors))
+            or not self._tree.words["public"].isdisjoint(self._tree.keys(head))
             or any(
                 each.entity[2:] in ("GPE", "NORP")
                 for each in (head, *self._tree.children(head, "modifier"), *self._tree.children(head, "owner"))
@@ -169,7 +170,9 @@ class Actors:
         near = [
             each
             for each in tree.sentence.subtree(head, without=("prep", "relcl", "acl", "appos", "conj", "cc", "advcl"))
-            if each.index <= head.index and each.dep != "det" and not self._only_backs(each)
+            if (each.index <= head.index or self._lexicon.head_first)
+            and each.dep != "det"
+            and not self._only_backs(each)
         ]
         shared = self._shared_modifiers(head)
         readings = [[*shared, *near]]

@@ -17,7 +17,7 @@ def attribute(tree: Tree, lexicon: EventLexicon, drafts: list[Draft]) -> None:
         for above in tree.sentence.ancestors(draft.anchor):
             if (
                 above not in draft.trigger
-                and below.dep in ("ccomp", "parataxis", "xcomp")
+                and (tree.stands_as(below, "reported") or below.low in tree.words["reporting_prepositions"])
                 and is_report(lexicon, above)
             ):
                 speakers = tree.arguments(above).get("subject", [])

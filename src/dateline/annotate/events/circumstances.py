@@ -58,7 +58,9 @@ class Circumstances:
         for position, figure in enumerate(each for each in self._figures if self._touches(each.span, inside)):
             yield Circumstance("figure", position, figure.kind, figure.span, figure.figure_id)
         for position, weapon in enumerate(draft.instruments):
-            words = [*(each for each in self._tree.children(weapon, "modifier") if each.index < weapon.index), weapon]
+            words = [*self._tree.children(weapon, "modifier"), weapon]
+            if not self._lexicon.head_first:
+                words = [each for each in words if each.index <= weapon.index]
             yield Circumstance("instrument", position, weapon.lemma, self._reading.span_of(words))
         parties = [
             *draft.trigger,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.attachment import mended
@@ -16,38 +18,51 @@ from dateline.annotate.events.reader import SentenceReader
 from dateline.annotate.events.records import Recorder
 from dateline.annotate.events.speaking import Speaking
 from dateline.annotate.events.tree import Tree
-from dateline.annotate.reading import Finder, Reading, Sentence
+from dateline.annotate.reading import Finder, Reading, Sentence, Token
 from dateline.model import EventMention, Slot
 
 
-def event_finder(package: str) -> Finder:
-    """Return the finder of events with the lexicons of a language pack."""
+def _may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:
+    """Tell from the words of a parsed sentence whether it can hold an act or a duty."""
+    words = {token.low for token in sentence.tokens}
+    return sentence.parsed and not (words.isdisjoint(lexicon.wanted) and words.isdisjoint(lexicon.words["duty"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """How a language pack readies its sentences for the reading of events.
+
+    ``may_report`` tells cheaply whether a sentence can hold an act, ``tree`` returns it parsed as
+    events are read, ``form`` the form of a word that the table of the gate has.
+    """
+
+    may_report: Callable[[Sentence, EventLexicon], bool] = _may_report
+    tree: Callable[[Sentence, EventLexicon], Sentence] = mended
+    form: Callable[[Token], str] = attrgetter("low")
+
+
+def event_finder(package: str, syntax: Syntax | None = None) -> Finder:
+    """Return the finder of events with the lexicons of a language pack; without ``syntax`` its sentences are parsed."""
 
     def find(reading: Reading) -> Iterator[EventMention | Slot]:
-        return _find(reading, event_lexicon(package))
+        return _find(reading, event_lexicon(package), syntax or Syntax())
 
     return find
 
 
-def _find(reading: Reading, lexicon: EventLexicon) -> Iterator[EventMention | Slot]:
-    gate = Gate(lexicon.gate, reading)
+def _find(reading: Reading, lexicon: EventLexicon, syntax: Syntax) -> Iterator[EventMention | Slot]:
+    gate = Gate(lexicon.gate, reading, syntax.form)
     coder = coder_for(reading.text.article)
     antecedents = antecedents_of(reading)
     acts: list[EventMention | Slot] = []
     for sentence in reading.sentences:
-        if sentence.parsed and _may_report(sentence, lexicon) and gate.opens(sentence):
-            tree = Tree(mended(sentence, lexicon), lexicon)
+        if syntax.may_report(sentence, lexicon) and gate.opens(sentence):
+            tree = Tree(syntax.tree(sentence, lexicon), lexicon)
             actors = Actors(tree, lexicon, coder, antecedents)
             drafts = [each for each in _acts(tree, lexicon, actors) if gate.passes(sentence, each.type)]
             acts += Recorder(reading, tree, lexicon, actors).records(drafts)
     yield from acts
     yield from Speaking(reading, lexicon, coder, gate).events(acts)
-
-
-def _may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:
-    """Tell from the words of a sentence whether it can hold an act or a duty."""
-    words = {token.low for token in sentence.tokens}
-    return not (words.isdisjoint(lexicon.wanted) and words.isdisjoint(lexicon.words["duty"]))
 
 
 def _acts(tree: Tree, lexicon: EventLexicon, actors: Actors) -> list[Draft]:

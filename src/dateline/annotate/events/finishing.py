@@ -175,7 +175,9 @@ class Finisher:
         anchor = draft.anchor
         if draft.type not in self._lexicon.kinds["referred"] or not self._tree.is_noun(anchor) or draft.instruments:
             return False
-        definite = any(each.low in self._tree.words["definite"] for each in self._tree.children(anchor, "determiner"))
+        definite = anchor.tag in self._lexicon.tags["definite"] or any(
+            each.low in self._tree.words["definite"] for each in self._tree.children(anchor, "determiner")
+        )
         placed = bool(self._tree.of_parts(anchor, "placed"))
         return definite and len(draft.trigger) == 1 and not (draft.actors or draft.recipients or placed)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from dateline.annotate.events.patterns import word_set
-from dateline.annotate.reading import Reading, Sentence
+from dateline.annotate.reading import Reading, Sentence, Token
 
 #: What a kind closes that closes every type, and what one closes that only words of force open again.
 _ALL, _FORCE = "all", frozenset(["ASSAULT"])
@@ -52,9 +53,9 @@ class GateWords:
 class Gate:
     """Tells for the sentences of one article which types the words around them close."""
 
-    def __init__(self, words: GateWords, reading: Reading) -> None:
+    def __init__(self, words: GateWords, reading: Reading, form: Callable[[Token], str] = attrgetter("low")) -> None:
         self._table = words
-        self._words = {each.index: _words(each) for each in reading.sentences}
+        self._words = {each.index: _words(each, form) for each in reading.sentences}
         self._closed: dict[int, frozenset[str]] = {}
         whole = frozenset().union(*self._words.values())
         least = max(1, len(self._words) / 12)
@@ -88,7 +89,7 @@ class Gate:
                 yield kind.closes
 
 
-def _words(sentence: Sentence) -> frozenset[str]:
-    """Return the words and pairs of words of a sentence, in lower case."""
-    words = [token.low for token in sentence.tokens]
+def _words(sentence: Sentence, form: Callable[[Token], str]) -> frozenset[str]:
+    """Return the words and pairs of words of a sentence, in the form in which the table has them."""
+    words = [form(token) for token in sentence.tokens]
     return frozenset([*words, *(f"{one} {two}" for one, two in itertools.pairwise(words))])

@@ -10,6 +10,7 @@ from typing import Any
 from dateline.annotate.events.gate import GateWords
 from dateline.annotate.events.patterns import Classes, Pattern, read_patterns, word_set
 from dateline.annotate.lexicon import read_lexicon
+from dateline.model import fold
 
 #: The type of frames that report nothing: words of acts in another sense ("shot to fame").
 FIGURE_OF_SPEECH = "NONE"
@@ -59,6 +60,13 @@ class Entry:
     operator: Operator | None = None
 
 
+class Lists(dict[str, frozenset[str]]):
+    """Lists of words by name; one that a language does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(frozen=True)
 class EventLexicon:
     """Everything a pack knows of events. ``entries`` are by use (verb, noun, adjective) and lemma."""
@@ -77,6 +85,7 @@ class EventLexicon:
     targets: frozenset[str]
     speech: Mapping[str, str]
     parts: Mapping[str, tuple[str, ...]]
+    head_first: bool
 
     @cached_property
     def lemmas(self) -> Mapping[str, list[str]]:
@@ -111,29 +120,44 @@ class EventLexicon:
 @cache
 def event_lexicon(package: str) -> EventLexicon:
     """Read the event lexicons in the ``data`` folder of a language pack."""
-    classes = Classes(read_lexicon(package, "events_classes.toml")["classes"])
-    frames = read_lexicon(package, "events_frames.toml")
-    operators = read_lexicon(package, "events_operators.toml")
-    grammar = read_lexicon(package, "events_grammar.toml")
+    classes = Classes(_table(package, "events_classes.toml")["classes"])
+    frames = _table(package, "events_frames.toml")
+    operators = _table(package, "events_operators.toml")
+    grammar = _table(package, "events_grammar.toml")
     entries: dict[tuple[str, str], list[Entry]] = {}
     for entry in (*_frame_entries(frames, classes), *_operator_entries(operators["operator"], classes)):
         entries.setdefault((entry.use, entry.pattern.lemma), []).append(entry)
     return EventLexicon(
         {key: tuple(sorted(each, key=_specific)) for key, each in entries.items()},
-        {name: frozenset(types) for name, types in operators["kinds"].items()},
+        Lists((name, frozenset(types)) for name, types in operators["kinds"].items()),
         operators["modes"],
         {name: frozenset(labels) for name, labels in grammar["relations"].items()},
         {name: frozenset(tags) for name, tags in grammar["tags"].items()},
-        {name: word_set(text) for name, text in grammar["words"].items()},
+        Lists((name, word_set(text)) for name, text in grammar["words"].items()),
         classes.words("@acting"),
         word_set(operators["statements"]["verbs"]),
-        GateWords.of(read_lexicon(package, "events_gate.toml")),
+        GateWords.of(_table(package, "events_gate.toml")),
         grammar["irregular"],
         classes.words("@instrument"),
         classes.words("@structure|@territory|@person"),
         operators["speech"],
         {name: tuple(names) for name, names in grammar["parts"].items()},
+        bool(grammar["tags"]["head_first"]),
     )
+
+
+def _table(package: str, name: str) -> dict[str, Any]:
+    """Read a lexicon; what is in Arabic letters is folded, as the words of Arabic texts are."""
+    table: dict[str, Any] = _folded(read_lexicon(package, name))
+    return table
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, str):
+        return fold(value) if any("\u0600" <= letter <= "\u06ff" for letter in value) else value
+    if isinstance(value, list):
+        return [_folded(each) for each in value]
+    return {key: _folded(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 @cache

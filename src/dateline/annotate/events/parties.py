@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.lexicon import EventLexicon
@@ -10,6 +11,16 @@ from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Token
 
 _DEEPEST = 4
+
+
+class Sought(Enum):
+    """Who is looked for: anybody; nobody from another deed ("destroyed in a raid by X"), whose parties are its own;
+    the like, and things where the grammar says that things are struck.
+    """
+
+    ANYBODY = "anybody"
+    OTHERS = "others"
+    STRUCK = "struck"
 
 
 class Parties:
@@ -86,21 +97,25 @@ class Parties:
         *,
         deep: bool = False,
         without: Sequence[Token] = (),
-        doers: bool = True,
+        sought: Sought = Sought.ANYBODY,
     ) -> list[Token]:
         """Return the parties in the first of the named parts that has any.
 
         ``bound`` tokens are part of the trigger and no parties. With ``deep`` a part whose noun is
-        no actor is searched below; ``without`` are parties that are known already. Without ``doers``
-        nobody is taken from another deed ("destroyed in a raid by X"): its parties are its own.
+        no actor is searched below; ``without`` are parties that are known already.
         """
         arguments = self._tree.arguments(token)
+        struck = self._tree.part_names("struck") if sought is Sought.STRUCK else ()
+        doers = sought is Sought.ANYBODY
         for name in names:
             heads = [each for each in self._tree.with_coordinated(arguments.get(name, [])) if each not in bound]
             if not doers and name != "object":
                 heads = [each for each in heads if not self._is_deed(each)]
             below = self._tree.part_names("below" if doers else "below_others") if deep else ()
             found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, below)
+            if name in struck:
+                hit = [each for each in heads if self._tree.keys(each) & self._lexicon.targets]
+                found = found if found and (not hit or all(map(self._actors.can_act, found))) else hit
             found = self.others(found, without)
             if found:
                 return found

@@ -8,7 +8,7 @@ from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import FIGURE_OF_SPEECH, EventLexicon, Frame, Operator
 from dateline.annotate.events.matching import Match, Matcher
-from dateline.annotate.events.parties import Parties
+from dateline.annotate.events.parties import Parties, Sought
 from dateline.annotate.events.status import modality, negation
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Token
@@ -112,10 +112,13 @@ class SentenceReader:
 
     def _fill(self, draft: Draft, match: Match, frame: Frame, subject: Sequence[Token]) -> None:
         parties, token = self._parties, match.token
+        others = Sought.STRUCK if frame.type in self._lexicon.kinds["forceful"] else Sought.OTHERS
         draft.instruments = self._instruments(match, frame)
         if match.entry.use == "noun":
             actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
-            recipients = parties.first(token, frame.recipient_noun, match.bound, deep=True, without=actors, doers=False)
+            recipients = parties.first(
+                token, frame.recipient_noun, match.bound, deep=True, without=actors, sought=others
+            )
             if frame.mutual:
                 actors = (
                     actors
@@ -127,7 +130,12 @@ class SentenceReader:
             bound = [each for each in match.bound if each not in self._tree.arguments(token).get("subject", [])]
             actors = parties.first(token, frame.actor_verb, bound, deep=True)
             recipients = parties.first(
-                token, frame.recipient_verb, draft.instruments, deep=True, without=actors, doers=answering
+                token,
+                frame.recipient_verb,
+                draft.instruments,
+                deep=True,
+                without=actors,
+                sought=Sought.ANYBODY if answering else others,
             )
             recipients = self._things(match, frame, recipients)
             actors = actors or self._doers_of(match)
@@ -273,7 +281,10 @@ class SentenceReader:
             inner.actors = self._parties.others(doers, inner.recipients)
         if not inner.recipients:
             names = operator.addressee or self._tree.part_names("addressees")
-            inner.recipients = self._parties.others(self._parties.first(match.token, names, ()), inner.actors)
+            found = self._parties.first(match.token, names, ())
+            if not found and inner.type in self._lexicon.kinds["forceful"]:
+                found = self._parties.first(match.token, names, (), sought=Sought.STRUCK)
+            inner.recipients = self._parties.others(found, inner.actors)
             if inner.mutual and inner.recipients:
                 inner.actors, inner.recipients = [*inner.actors, *inner.recipients], []
         if operator.status:

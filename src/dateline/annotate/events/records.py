@@ -10,7 +10,7 @@ from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
-from dateline.model import EventMention, Slot, Statement, Voice, annotation_id
+from dateline.model import EventMention, Slot, Span, Statement, Voice, annotation_id
 
 #: Types of acts that are mostly among parties of one country, so that the only country named is theirs.
 _DOMESTIC = ("COERCE", "PROTEST", "REJECT", "CONCEDE", "RETREAT", "REQUEST", "THREATEN", "ASSAULT", "AGREE", "ACCUSE")
@@ -115,15 +115,21 @@ class Recorder:
         code, why = self._actors.code(head), None
         if not code.country and name != "speaker":
             code, why = self._inferred(draft, name, code)
-        mention = next(
-            (
-                each.mention_id
-                for each in self._reading.mentions
-                if each.span.start <= head.start < each.span.end and each.span.end <= span.end
-            ),
-            None,
+        return self._slot(event, Circumstance(name, position, code.value, span, self._mention(head, span)), why)
+
+    def _mention(self, head: Token, span: Span) -> str | None:
+        """Return the mention that a party's head stands in; where heads come first, the name after a title too."""
+        inside = [each for each in self._reading.mentions if span.start < each.span.end <= span.end]
+        holding = (each.mention_id for each in inside if each.span.start <= head.start < each.span.end)
+        named = (
+            each.mention_id
+            for each in inside
+            if self._lexicon.head_first
+            and any(
+                token.dep == "flat" and token.start == each.span.start for token in self._tree.sentence.children(head)
+            )
         )
-        return self._slot(event, Circumstance(name, position, code.value, span, mention), why)
+        return next(holding, None) or next(named, None)
 
     def _inferred(self, draft: Draft, name: str, code: Code) -> tuple[Code, str | None]:
         """Return a code with the country of the place of the act, or the only one that the sentence names.
@@ -146,7 +152,8 @@ class Recorder:
     def _core(self, head: Token) -> list[Token]:
         """Return a noun phrase without determiner, clauses and far phrases, in one piece."""
         if head.dep in ("amod", "compound", "nmod"):
-            return [*[each for each in self._tree.children(head, "modifier") if each.index < head.index], head]
+            before = [each for each in self._tree.children(head, "modifier") if each.index < head.index]
+            return [head] if self._lexicon.head_first else [*before, head]
         tokens = [
             each for each in self._actors.phrase(head) if each.dep not in ("det", "predet") or each.index > head.index
         ]

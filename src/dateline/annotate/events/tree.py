@@ -25,6 +25,7 @@ class Tree:
         self._instruments = lexicon.instruments
         self.words = lexicon.words
         self._parts = lexicon.parts
+        self._head_first = lexicon.head_first
         self._below: dict[int, list[Token]] = {}
         self._children: dict[tuple[int, str], list[Token]] = {}
         self._arguments: dict[int, Arguments] = {}
@@ -101,6 +102,8 @@ class Tree:
     def _of_noun(self, noun: Token) -> Arguments:
         found = self._by_preposition(noun)
         found["owner"] = self.children(noun, "owner")
+        if self._head_first:  # nouns that name deeds have subjects and objects
+            found["subject"], found["object"] = self.children(noun, "subject"), self.children(noun, "object")
         found["modifier"] = self.children(noun, "modifier")
         for each in found.get("of", ()):  # "a number of missiles at X"
             for name, nouns in self._by_preposition(each).items():
@@ -208,11 +211,20 @@ class Tree:
             yield f"{each.lemma}_{noun.lemma}"
         if len(left) > 1:
             yield "_".join(each.low for each in left) + f"_{noun.lemma}"
-        below = self._by_preposition(noun)
-        for each in below.get("of", []):
+        if self._head_first:
+            yield from self._keys_after(noun)
+        for each in self._by_preposition(noun).get("of", []):
             yield f"{noun.lemma}_of_{each.lemma}"
-            if noun.lemma in self.words["transparent"] and depth < 3:
+        if noun.lemma in self.words["transparent"] and depth < 3:
+            for each in self.of_parts(noun, "counted"):
                 yield from self.noun_keys(each, depth + 1)
         if depth < 2:
             for each in self.children(noun, "coordinated"):
                 yield from self.noun_keys(each, depth + 2)
+
+    def _keys_after(self, noun: Token) -> Iterator[str]:
+        """Yield a noun with its adjectives and with what it stands in the construct with."""
+        for each in (*self.children(noun, "modifier"), *self.children(noun, "owner")):
+            yield f"{noun.lemma}_{each.lemma}"
+            for below in (*self.children(each, "owner"), *self.children(each, "modifier")):
+                yield f"{noun.lemma}_{each.lemma}_{below.lemma}"

@@ -1,0 +1,196 @@
+"""Forms of Arabic verbs and nouns made from stems: what a folded word without its clitics may be.
+
+Verbs are written as perfect, imperfect and verbal nouns (``data/verbs.txt``), nouns with their
+broken plurals (``data/nouns.txt``). Weak verbs are told by their letters. Everything is folded:
+no vowels, one alef, ``ي`` for alef maqsura, ``ه`` for ta marbuta.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.model import fold
+
+#: Letters that make a root weak in the middle.
+_WEAK = "اوي"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of a word as a verb.
+
+    ``tense`` is ``perfect`` or ``imperfect``; ``agreement`` holds person, gender and number
+    (``3ms``, ``3fs``, ``3mp``, ``3fp``, ``3md``, ``3fd``, ``1p``); ``voice`` is ``active``,
+    ``passive`` or ``either`` where only vowels would tell. ``signs`` are those of ``verbs.txt``.
+    """
+
+    lemma: str
+    tense: str
+    agreement: str
+    voice: str
+    signs: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """One reading of a word as a noun: ``number`` is s, d or p; ``case`` is nominative, oblique, accusative or empty.
+
+    ``construct`` forms (مسلحو، مسؤولي) must have a noun after them; ``verbal`` nouns name what a verb says.
+    """
+
+    lemma: str
+    number: str
+    case: str = ""
+    construct: bool = False
+    verbal: bool = False
+
+
+@cache
+def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
+    """Return the readings of all forms of the verbs that are known, by folded form."""
+    found: dict[str, list[VerbForm]] = {}
+    for perfect, imperfect, _, signs in verbs():
+        for form, each in (*_perfects(perfect, signs), *_imperfects(perfect, imperfect, signs)):
+            if each not in found.setdefault(form, []):
+                found[form].append(each)
+    return {form: tuple(each) for form, each in found.items()}
+
+
+@cache
+def noun_forms() -> Mapping[str, tuple[NounForm, ...]]:
+    """Return the readings of all forms of the nouns that are known, by folded form."""
+    found: dict[str, list[NounForm]] = {}
+    verbal = {noun for _, _, nouns, _ in verbs() for noun in nouns}
+    stems = [*(line.split() for line in _lines("nouns.txt")), *([each] for each in sorted(verbal))]
+    for singular, *plurals in stems:
+        for form, each in _noun_forms(singular.replace("_", " "), plurals, singular in verbal):
+            if each not in found.setdefault(form, []):
+                found[form].append(each)
+    return {form: tuple(each) for form, each in found.items()}
+
+
+@cache
+def verbs() -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
+    """Return perfect, imperfect, verbal nouns and signs of each verb, folded."""
+    read = []
+    for line in _lines("verbs.txt"):
+        perfect, imperfect, *rest = line.split()
+        nouns = tuple(rest[0].split("|")) if rest and rest[0] != "-" and len(rest[0]) > 1 else ()
+        signs = "".join(each for each in rest if len(each) == 1 and each != "-")
+        read.append((perfect, imperfect, nouns, signs))
+    return tuple(dict.fromkeys(read))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("dateline.annotate.ar").joinpath("data", name).read_text("utf-8")
+    return [fold(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+# -- verbs
+
+
+def _perfects(stem: str, signs: str) -> Iterator[tuple[str, VerbForm]]:
+    passive = _passive_perfect(stem)
+    voice = "active" if "i" in signs or passive != stem else "either"
+    for form, agreement in _perfect_forms(stem):
+        yield form, VerbForm(stem, "perfect", agreement, voice, signs)
+    if passive != stem and "i" not in signs:
+        for form, agreement in _perfect_forms(passive):
+            yield form, VerbForm(stem, "perfect", agreement, "passive", signs)
+
+
+def _perfect_forms(stem: str) -> Iterator[tuple[str, str]]:
+    yield stem, "3ms"
+    if len(stem) > 2 and stem[-1] in "اي":
+        base, dual = stem[:-1], stem[:-1] + ("و" if stem[-1] == "ا" and len(stem) == 3 else "ي")
+        endings = [(base + "ت", "3fs"), (base + "وا", "3mp"), (dual + "ا", "3md"), (base + "تا", "3fd")]
+        yield from [*endings, (dual + "نا", "1p"), (dual + "ن", "3fp")]
+        yield from [(stem + "ت", "3fs"), (stem + "وا", "3mp")] if stem[-1] == "ي" and len(stem) == 3 else []
+        return
+    yield from [(stem + "ت", "3fs"), (stem + "وا", "3mp"), (stem + "ا", "3md"), (stem + "تا", "3fd")]
+    short = stem[:-2] + stem[-1] if len(stem) > 2 and stem[-2] == "ا" and len(stem) in (3, 4, 5, 6) else stem
+    if not (len(stem) == 4 and stem[1] == "ا" and stem[0] != "ا"):
+        yield short + "نا", "1p"
+    else:
+        yield stem + "نا", "1p"
+
+
+def _passive_perfect(stem: str) -> str:
+    """Return the written form of the passive perfect, the stem itself where it is written alike."""
+    if stem[-1] in "اي" and len(stem) > 2:
+        stem = stem[:-1] + "ي"
+    if len(stem) == 3 and stem[1] == "ا":
+        return stem[0] + "ي" + stem[2]
+    if len(stem) in (4, 5) and stem[-3] == "ا" and stem[0] != "ا":
+        return stem[:-3] + "و" + stem[-2:]  # هاجم هوجم، تبادل تبودل
+    if stem[0] == "ا" and len(stem) > 3 and stem[-2] == "ا":
+        return stem[:-2] + "ي" + stem[-1]
+    return stem
+
+
+def _imperfects(perfect: str, stem: str, signs: str) -> Iterator[tuple[str, VerbForm]]:
+    passive = _passive_imperfect(stem)
+    voice = "active" if "i" in signs or passive != stem else "either"
+    for form, agreement in _imperfect_forms(stem):
+        yield form, VerbForm(perfect, "imperfect", agreement, voice, signs)
+    if passive != stem and "i" not in signs:
+        for form, agreement in _imperfect_forms(passive):
+            yield form, VerbForm(perfect, "imperfect", agreement, "passive", signs)
+
+
+def _imperfect_forms(stem: str) -> Iterator[tuple[str, str]]:
+    """Yield indicative, subjunctive and jussive forms."""
+    body = stem[1:]
+    defective = len(body) > 2 and body[-1] in _WEAK
+    plural = body[:-1] if defective else body
+    dual = plural + "ي" if defective and body[-1] != "و" else body
+    for form, end in ((plural + "ون", "mp"), (plural + "وا", "mp"), (dual + "ان", "md"), (dual + "ا", "md")):
+        yield "ي" + form, "3" + end
+        if end == "md":
+            yield "ت" + form, "3fd"
+    short = [body[:-1]] if defective else [body[:-2] + body[-1]] if len(body) > 2 and body[-2] in _WEAK else []
+    for form in (body, *short):
+        yield from [("ي" + form, "3ms"), ("ت" + form, "3fs"), ("ن" + form, "1p")]
+    yield "ي" + dual + "ن", "3fp"
+
+
+def _passive_imperfect(stem: str) -> str:
+    if len(stem) > 3 and stem[-1] in "وي":
+        return stem[:-1] + "ي"
+    if len(stem) > 3 and stem[-2] in "وي":
+        return stem[:-2] + "ا" + stem[-1]
+    return stem
+
+
+# -- nouns
+
+
+def _noun_forms(singular: str, plurals: list[str], verbal: bool) -> Iterator[tuple[str, NounForm]]:
+    def form(number: str, case: str = "", construct: bool = False) -> NounForm:
+        return NounForm(singular, number, case, construct, verbal)
+
+    feminine = singular.endswith("ه") and len(singular) > 3
+    base = singular[:-1] + "ت" if feminine else singular
+    yield singular, form("s")
+    if feminine:
+        yield base, form("s", construct=True)
+        yield singular[:-1] + "ات", form("p")
+    else:
+        yield singular + "ات", form("p")
+        yield singular + "ا", form("s", "accusative")
+    yield base + "ان", form("d", "nominative")
+    yield base + "ين", form("d", "oblique")
+    yield base + "ا", form("d", "nominative", True) if feminine else form("s", "accusative")
+    if not feminine and not verbal:
+        yield singular + "ون", form("p", "nominative")
+        yield singular + "ين", form("p", "oblique")
+        yield singular + "و", form("p", "nominative", True)
+        yield singular + "ي", form("p", "oblique", True)
+        yield singular + "ه", form("s")
+    for plural in plurals:
+        yield plural, form("p")
+        if not plural.endswith(("ا", "ه", "ي", "ون", "ين")):
+            yield plural + "ا", form("p", "accusative")

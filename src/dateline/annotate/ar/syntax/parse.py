@@ -1,0 +1,35 @@
+"""From the tokens of an Arabic sentence to a tree by rules, in the relations that events are read from (CLEAR)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.annotate.ar.syntax.clauses import Linker
+from dateline.annotate.ar.syntax.pieces import recut
+from dateline.annotate.ar.syntax.words import Word, tagged
+from dateline.annotate.reading import Sentence, Token
+
+#: Kinds of names as the reading of events calls them.
+_KINDS = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG", "MISC": "MISC", "NAT": "NORP", "GRP": "NORP"}
+
+
+def parsed(sentence: Sentence) -> Sentence:
+    """Return the sentence with parts of speech, lemmas of known words, heads and relations."""
+    words = tagged(recut(sentence.tokens))
+    Linker(words).link()
+    return Sentence(sentence.index, sentence.block, tuple(map(_token, words)), True)
+
+
+def _token(word: Word) -> Token:
+    entity = word.token.entity
+    kind = f"{entity[:2]}{_KINDS.get(entity[2:], entity[2:])}" if entity else ""
+    return replace(
+        word.token,
+        lemma=word.lemma,
+        pos=word.pos,
+        tag=word.tag or word.token.tag,
+        head=word.head,
+        dep=word.dep,
+        entity=kind,
+        norm=word.name or word.form,
+    )

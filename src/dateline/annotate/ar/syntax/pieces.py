@@ -1,0 +1,76 @@
+"""Clitics once more: what frequency left on a word, or took from a name, put right by the lists of verbs and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.annotate.ar.reader import DEFINITE, PROCLITIC
+from dateline.annotate.ar.syntax.inflection import noun_forms, verb_forms
+from dateline.annotate.ar.syntax.lexicon import closed_words
+from dateline.annotate.ar.tokens import normal
+from dateline.annotate.reading import Token
+
+_POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP"}
+_SHORTEST = 4
+
+
+def recut(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with clitics cut off known words and given back to what is none; numbered from 0."""
+    cut = [part for token in _rejoined(tokens) for part in _cut(token)]
+    return [each if each.index == index else replace(each, index=index, head=index) for index, each in enumerate(cut)]
+
+
+def _rejoined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens; "s" before what is no imperfect was no particle of the future."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            following is not None
+            and token.tag == PROCLITIC
+            and following.start == token.end
+            and _whole(token, following)
+        ):
+            text = token.text + following.text
+            form = normal(text)
+            yield replace(following, text=text, start=token.start, lemma=form, tag="", pos="")
+            index += 2
+            continue
+        yield token
+        index += 1
+
+
+def _whole(clitic: Token, word: Token) -> bool:
+    if clitic.lemma == "س":
+        return bool(word.entity) or (normal(word.text) not in verb_forms() and normal(word.text)[0] not in "يتن")
+    return normal(clitic.text + word.text) in ("كلم", "لدي")
+
+
+def _cut(token: Token) -> Iterator[Token]:
+    form = normal(token.text)
+    rest = form[1:]
+    if (
+        form[:1] in _POS
+        and len(rest) >= _SHORTEST
+        and not token.entity
+        and not token.tag
+        and token.pos == ""
+        and len(form) == len(token.text)
+        and not _known(form)
+        and (rest in noun_forms() or (form[0] in "وف" and _known(rest)))
+    ):
+        yield Token(
+            token.index, token.text[0], token.start, token.start + 1, form[0], _POS[form[0]], PROCLITIC, head=-1
+        )
+        definite = rest.startswith("ال") and len(rest) > _SHORTEST
+        tag, stem = (DEFINITE, rest[2:]) if definite else ("", rest)
+        yield replace(token, text=token.text[1:], start=token.start + 1, lemma=stem, tag=tag)
+        return
+    yield token
+
+
+def _known(form: str) -> bool:
+    table = closed_words().words
+    return form in verb_forms() or form in noun_forms() or any(form in each for each in table.values())
