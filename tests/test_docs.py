@@ -74,7 +74,7 @@ def explained(table: str) -> dict[str, str]:
     """Read the settings of a table and their defaults off the page."""
     section = read("docs/configuration.md").partition(f"\n## `[{table}]`\n")[2].partition("\n## ")[0]
     assert section, f"docs/configuration.md has no section [{table}]"
-    return dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", section, re.MULTILINE))
+    return dict(re.findall(r"^\| `(\w+)` \| (`[^`]*`|\S+) \|", section, re.MULTILINE))
 
 
 def defaults(settings: Any) -> dict[str, str]:

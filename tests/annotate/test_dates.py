@@ -87,13 +87,13 @@ def test_years_can_be_switched_off_and_the_contract_holds() -> None:
     assert annotator.config.years is False
 
 
-def test_english_articles_are_left_to_the_english_annotator_where_it_is_registered() -> None:
-    registered = "english" in entry_points(group="dateline.annotators").names
-    assert DateSettings().english is not registered
+def test_articles_are_left_to_the_annotators_of_their_languages_which_are_registered() -> None:
+    registered = entry_points(group="dateline.annotators").names
+    assert DateSettings().left == ("en", "ar") and {"english", "arabic"} <= registered
 
 
 def test_english_articles_can_be_left_out() -> None:
     page = assemble(draft_of(("title", 0, "Port reopens after talks"), ("body", 0, "It began on 3 May 2031.")))
     article = replace(page.articles[0], language="en-GB")
-    assert DateAnnotator({"english": False})([ArticleText(article, page.page, page.blocks)]) == [[]]
-    assert DateAnnotator({"english": True})([ArticleText(article, page.page, page.blocks)]) != [[]]
+    assert DateAnnotator({"left": ["en"]})([ArticleText(article, page.page, page.blocks)]) == [[]]
+    assert DateAnnotator({"left": []})([ArticleText(article, page.page, page.blocks)]) != [[]]

@@ -1,6 +1,6 @@
 """Absolute dates in the body of an article, in all languages that the date tables know.
 
-Where the English annotator is registered, the times of English articles, these dates among them, are its.
+The times of articles in English and Arabic, these dates among them, are found by the annotators of these languages.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from dateline.model import Annotation, Article, ArticleText, Block, Span, Time, 
 class DateSettings:
     """Settings of ``[annotators.dates]``.
 
-    ``years`` tells whether bare years ("since 2009") are times too, ``english`` whether English articles
-    are annotated: only where the English annotator, which finds these dates too, is not registered.
+    ``years`` tells whether bare years ("since 2009") are times too; blocks in the languages ``left`` (primary
+    subtags) are left to the annotators of these languages, which find these dates too.
     """
 
     years: bool = True
-    english: bool = False
+    left: tuple[str, ...] = ("en", "ar")
 
 
 class DateAnnotator:
@@ -33,7 +33,7 @@ class DateAnnotator:
     """
 
     name = "dates"
-    version = "3"
+    version = "4"
     needs = ("articles", "blocks")
     gives = ("times",)
     languages: tuple[str, ...] = ()
@@ -42,14 +42,14 @@ class DateAnnotator:
         self.config = settings_from(DateSettings, settings, "annotators.dates")
 
     def __call__(self, batch: Sequence[ArticleText]) -> list[list[Annotation]]:
-        return [list(self._annotate(text)) if self._is_wanted(text) else [] for text in batch]
+        return [list(self._annotate(text)) for text in batch]
 
-    def _is_wanted(self, text: ArticleText) -> bool:
-        return self.config.english or text.article.language.partition("-")[0] != "en"
+    def _is_wanted(self, text: ArticleText, block: Block) -> bool:
+        return (block.language or text.article.language).partition("-")[0] not in self.config.left
 
     def _annotate(self, text: ArticleText) -> Iterator[Time]:
         language = None if text.article.language == "und" else text.article.language
-        for block in text.body():
+        for block in (block for block in text.body() if self._is_wanted(text, block)):
             for match in find_dates(block.span.exact, language=language, years=self.config.years):
                 yield _time(text, block, match)
 

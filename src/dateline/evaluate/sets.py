@@ -9,6 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateline.evaluate.arabic import (
+    FIGURE_METRICS,
+    arabic_figures,
+    arabic_figures_held,
+    arabic_times,
+    arabic_times_held,
+)
 from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
@@ -48,6 +55,7 @@ _VOICES = ("opinion.block_precision", "opinion.block_recall")
 _BOTH = (*_ROLES, *_VOICES, *_ITEMS, *_DATES)
 
 _INVENTED = "CC0-1.0, invented pages written for dateline"
+_SENTENCES = "CC0-1.0, invented sentences written for dateline"
 _PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
 _MUC = "public release of MUC-3/4; measured on, not distributed"
 _POLNEAR = "none stated (networkdynamics/PolNeAR); measured on, not distributed"
@@ -89,4 +97,22 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
     EvaluationSet("twins", "the same record from Arabic and English", _TWINS, twins, TWIN_METRICS),
     EvaluationSet("twins-check", "the same, held out", _TWINS, twins_check, TWIN_METRICS, held=True),
+    EvaluationSet("arabic-times", "times in Arabic, marked sentences", _SENTENCES, arabic_times, TIME_METRICS),
+    EvaluationSet("arabic-figures", "figures in Arabic, marked sentences", _SENTENCES, arabic_figures, FIGURE_METRICS),
+    EvaluationSet(
+        "arabic-times-held",
+        "times in Arabic, marked sentences held out",
+        _SENTENCES,
+        arabic_times_held,
+        TIME_METRICS,
+        held=True,
+    ),
+    EvaluationSet(
+        "arabic-figures-held",
+        "figures in Arabic, marked sentences held out",
+        _SENTENCES,
+        arabic_figures_held,
+        FIGURE_METRICS,
+        held=True,
+    ),
 )

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.annotate import figures
 from dateline.annotate.ar.names import name_finder
 from dateline.annotate.ar.reader import read
 from dateline.annotate.ar.statements import statement_finder
-from dateline.annotate.ar.words import WRITING
+from dateline.annotate.ar.words import SPELLING, WRITING
 from dateline.annotate.entities import entity_finder
 from dateline.annotate.languages import in_languages
 from dateline.annotate.reading import Finder, Reading
@@ -29,7 +30,9 @@ def finders(own_knowledge: tuple[str, ...] = ()) -> tuple[Finder, ...]:
         name_finder(),
         entity_finder(own_knowledge),
         time_finder(__package__, happenings(), WRITING),
+        figures.figure_finder(__package__, SPELLING),
         statement_finder(),
+        figures.find_claimants,
     )
 
 
@@ -46,12 +49,12 @@ class ArabicSettings:
 
 
 class ArabicAnnotator:
-    """Finds names, times and statements in Arabic articles and links the names to the knowledge base."""
+    """Finds names, times, figures and statements in Arabic articles and links the names to the knowledge base."""
 
     name = "arabic"
-    version = "3"
+    version = "4"
     needs = ("articles", "blocks")
-    gives = ("mentions", "candidates", "times", "statements", "slots")
+    gives = ("mentions", "candidates", "times", "figures", "statements", "slots")
     languages: tuple[str, ...] = ("ar",)
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:

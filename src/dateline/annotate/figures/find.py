@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.annotate.figures.kinds import Judged, Kinds
 from dateline.annotate.figures.quantity import Numerals, Quantity, quantities
-from dateline.annotate.figures.verb_first import VerbFirst
+from dateline.annotate.figures.verb_first import VerbFirst, spellings
 from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
 from dateline.model import Annotation, Figure, Slot, Span, annotation_id, fold
@@ -48,11 +48,12 @@ def figure_finder(package: str, spelling: Spelling | None = None) -> Finder:
 
     ``spelling`` is given where words are not compared as they are written.
     """
-    tables = read_lexicon(package, "figures.toml")
+    tables = written = read_lexicon(package, "figures.toml")
     if spelling is not None:
         tables = _spelled(tables, spelling.form)
     numerals = Numerals(tables)
-    kinds = VerbFirst(tables) if tables.get("order") == "verb-first" else Kinds(tables)
+    verb_first = tables.get("order") == "verb-first"
+    kinds = VerbFirst(tables, spellings(tables, written)) if verb_first else Kinds(tables)
 
     def find(reading: Reading) -> Iterator[Annotation]:
         for sentence in reading.sentences:

@@ -7,8 +7,9 @@ then a deed behind it ("12 soldiers were killed"), then a toll, then the noun's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from dateline.annotate.counting import Counting
 from dateline.annotate.figures.kinds import OF_PEOPLE, Judged, Kinds
@@ -22,7 +23,7 @@ _BEFORE, _AFTER, _TOLL = 12, 7, 18
 #: How many words a word that opens a list of parts may have, with a mark before it.
 _OPENING = 4
 #: How many words what is counted may have.
-_COUNTED = 4
+_COUNTED = 3
 #: The least that words such as "dozens" say; less says "several".
 _FEW = 20
 #: Kinds that a noun settles by itself, whatever deed stands near: the wounded are wounded.
@@ -33,7 +34,12 @@ _YEARS = range(1900, 2101)
 
 @dataclass(frozen=True)
 class VerbFirst(Kinds):
-    """The words that say what was counted, as the ``figures.toml`` of such a language lists them."""
+    """The words that say what was counted, as the ``figures.toml`` of such a language lists them.
+
+    ``written`` has the usual spelling of nouns by the one in which they are compared.
+    """
+
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def nouns_known(self) -> Nouns:
@@ -117,8 +123,8 @@ class VerbFirst(Kinds):
 
     def noun_of(self, tokens: Sequence[Token], counted: Sequence[int]) -> Token:
         """Return the noun that is counted; what describes it follows."""
-        nouns = [tokens[at] for at in counted if tokens[at].low not in self.tables["window"]["partitive"]]
-        return next((token for token in nouns if self.noun(token) in self.nouns_known.lemmas), nouns[0])
+        known = (tokens[at] for at in counted if self.noun(tokens[at]) in self.nouns_known.lemmas)
+        return next(known, tokens[counted[0]])
 
     def counted_after(self, sentence: Sentence, quantity: Quantity) -> tuple[int, ...]:
         """Return the tokens of what is counted: the noun behind the number and what describes it, or a dual itself."""
@@ -133,9 +139,7 @@ class VerbFirst(Kinds):
         partitive = at < len(tokens) and tokens[at].low in self.tables["window"]["partitive"]
         at += partitive
         if at < len(tokens) and self._is_noun(tokens[at]):
-            begun = at - partitive
-            more = tuple(range(begun, at + 1))
-            return (*more, *self._described(tokens, at + 1, most=_COUNTED - len(more), definite=partitive))
+            return (at, *self._described(tokens, at + 1, most=_COUNTED - 2 * partitive, definite=partitive))
         return ()
 
     def _is_noun(self, token: Token) -> bool:
@@ -301,9 +305,20 @@ class VerbFirst(Kinds):
 
     def unit_of(self, token: Token) -> str:
         """Return the singular of a counted noun."""
-        return self.nouns_known.lemmas.get(self.noun(token), token.lemma)
+        lemma = self.nouns_known.lemmas.get(self.noun(token), token.lemma)
+        return self.written.get(lemma, lemma)
 
 
 def _is_few(quantity: Quantity) -> bool:
     """Tell words such as "several", which stand for no count where nothing counted follows."""
     return quantity.vague and (quantity.low or 0) < _FEW
+
+
+def spellings(tables: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, str]:
+    """Return the usual spelling of each singular in the tables by the one in which it is compared."""
+    pairs = (
+        (entry.split()[0], usual.split()[0])
+        for kind, table in tables["kinds"].items()
+        for entry, usual in zip(table["nouns"], written["kinds"][kind]["nouns"], strict=True)
+    )
+    return dict(pairs)

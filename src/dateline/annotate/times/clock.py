@@ -61,7 +61,8 @@ def _at(args: Args, at: Situation) -> Value:
     value = resolve(day, at)
     if value.period is None or value.period.unit != "day":
         raise Unresolved("a time of day needs a day", kind="TIME")
-    return Value("TIME", period=value.period, clock=_clock_of(clock.args), counted=value.counted)
+    face = {**clock.args, "zone": args["zone"]} if "zone" in args else clock.args
+    return Value("TIME", period=value.period, clock=_clock_of(face), counted=value.counted)
 
 
 @operation("part")

@@ -31,6 +31,8 @@ def resolve_date(args: Args, at: Situation) -> Value:
     if year is None:
         year, counted = _with_weekday(_year_by_nearness(args, int(month), day, at), int(month), args), "published"
     if day is None:
+        if args.get("twin", month) != month:
+            raise Unresolved("it names two months")
         second = args.get("month2", month)  # "January/February": two months, where it is not the same in two calendars
         until = Period("month", (year + (second < month)) * 12 + second - 1) if second != month else None
         return Value(period=Period("month", year * 12 + int(month) - 1), until=until, counted=counted)
@@ -87,7 +89,7 @@ def _year_by_nearness(args: Args, month: int, day: int | None, at: Situation) ->
         return now.year
     if at.since and at.tense == "past":
         return now.year - (here > today)
-    return now.year + _nearer(now, month, day, at.tense)
+    return now.year + _nearer(now, month, day, at.tense if at.told or not day else "")
 
 
 def _nearer(now: date, month: int, day: int | None, tense: str) -> int:

@@ -124,6 +124,7 @@ class _Story:
     reading: Reading
     published: date | None
     happenings: Sequence[Happening]
+    day_first: bool | None = None
     recent: tuple[Period, ...] = ()
     happening: Happening | None = None
 
@@ -144,7 +145,9 @@ def time_finder(package: str, happenings: Sequence[Happening] = (), writing: Wri
     tense = _tense(tables, grammar.lexicon.writing)
 
     def find(reading: Reading) -> Iterator[Annotation]:
-        story = _Story(reading, _day_of(reading.text.article), happenings)
+        order = day_first(reading.text.article.language)
+        order = tables.get("day_first") if order is None else order
+        story = _Story(reading, _day_of(reading.text.article), happenings, order)
         for sentence in reading.sentences:
             yield from _times(story, sentence, grammar, tense)
 
@@ -200,7 +203,7 @@ def _time(
         story.published,
         story.recent,
         told or tense.assumed(words, start, end),
-        day_first(story.reading.text.article.language),
+        story.day_first,
         lambda unit, number: _counted_from(story, words, end, unit, number),
         since=tense.is_since(words, start),
         told=bool(told),

@@ -24,6 +24,8 @@ _FIRST, _LAST = 1, 1600
 @operation("hijri")
 def _hijri(args: Args, at: Situation) -> Value:
     month, day = args.get("hijrimonth"), args.get("day")
+    if "hijriholiday" in args:
+        month, day = map(int, args["hijriholiday"].split("-"))
     year = args.get("year")
     if year is None:
         year = _nearest_year(int(month or 1), day, args.get("which"), at)

@@ -6,6 +6,8 @@ from dateline.annotate.times.operations import Args, operation
 from dateline.annotate.times.period import Period
 from dateline.annotate.times.value import Situation, Unresolved, Value
 
+_YEARS = range(1000, 2200)
+
 
 @operation("fiscal")
 def _fiscal(args: Args, _: Situation) -> Value:
@@ -17,6 +19,14 @@ def _spelled_year(args: Args, _: Situation) -> Value:
     if not 1 <= args["more"] <= 99:
         raise Unresolved("no such year")
     return Value(period=Period("year", args["century"] + args["more"]))
+
+
+@operation("numberyear")
+def _number_year(args: Args, _: Situation) -> Value:
+    """Resolve a year that is a number in words; digits are a year of their own."""
+    if args["number"] not in _YEARS:
+        raise Unresolved("no such year")
+    return Value(period=Period("year", args["number"]))
 
 
 @operation("decade")
