@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.ar.statements.conjugation import FEMININE, MASCULINE, PARTICIPLE, PERFECT, Form
-from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.ar.statements.sources import source_at
 
 #: Words between a joint and the clause of "that" which it goes on with.
 _NEAR = 8
 _SENTENCE_ENDS = ".!?؟؛;"
-_COMMAS = "،,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,13 @@ def clause_end(line: Line, start: int) -> int:
 
 
 def _ends_before(line: Line, at: int) -> bool:
-    comma = line.is_mark(at, _COMMAS + "-–—")
+    comma = line.is_mark(at, COMMAS + "-–—")
     after = at + 1 if comma else at
-    joint = line.lemma(after) in ("و", "ف") and line.quote_of[after] is None
+    joint = line.has(after, "and") or line.has(after, "then")
     after += joint
     if after >= len(line) or line.quote_of[after] is not None:
         return False
-    if comma and (
-        line.lemma(after) in line.lexicon.breaks or (line.lemma(after), line.lemma(after + 1)) == ("في", "حين")
-    ):
+    if comma and line.lemma(after + line.has(after, "within")) in line.lexicon.breaks:
         return True
     if source_at(line, after) is not None:
         return comma or not joint
@@ -96,7 +93,7 @@ def skipped(line: Line, at: int) -> int:
 def subject_before(line: Line, verb: int) -> tuple[Range, ...]:
     """Return the phrases right before a verb that are its subject: "الوزير قال", "مصادر في الميناء أكدت"."""
     end = verb
-    while end > 0 and line.lemma(end - 1) in ("قد", "كان", "كانت", "س"):
+    while end > 0 and line.lemma(end - 1) in line.lexicon.auxiliaries:
         end -= 1
     if end and line.lemma(end - 1) in line.lexicon.relatives:
         return _ending_at(line, end - 1)

@@ -24,6 +24,10 @@ class Verb:
     form: Form
     frames: dict[str, str] = field(default_factory=dict)
 
+    def class_of(self, frame: str) -> str:
+        """Return the class of a frame, or of the frame that stands for it."""
+        return self.frames.get(frame) or self.frames.get("that") or next(iter(self.frames.values()))
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -51,16 +55,22 @@ class Lexicon:
     media: frozenset[str]
     documents: frozenset[str]
     given_out: frozenset[str]
+    issued_by: frozenset[str]
     occasions: frozenset[str]
     joint: frozenset[str]
     joint_document: str
     breaks: frozenset[str]
     negation: frozenset[str]
     openers: frozenset[str]
+    particles: frozenset[str]
+    auxiliaries: frozenset[str]
+    whens: frozenset[str]
     joints: frozenset[str]
     relatives: frozenset[str]
     feminine: frozenset[str]
     fewest: int
+    grammar: Mapping[str, str]
+    frame_names: Mapping[str, str]
 
 
 @cache
@@ -92,13 +102,19 @@ def lexicon() -> Lexicon:
         media=_words(tables["media"]),
         documents=_words(tables["documents"]),
         given_out=_words(tables["documents"], "given_out"),
+        issued_by=_words(tables["documents"], "issued_by"),
         occasions=_words(tables["occasions"]),
         joint=_words(tables["joint"]),
         joint_document=fold(tables["joint"]["document"]),
         breaks=_words(tables["breaks"]),
         negation=_words(tables["negation"]),
         openers=_words(tables["openers"]),
+        particles=_words(tables["openers"], "particles"),
+        auxiliaries=_words(tables["openers"], "auxiliaries"),
+        whens=_words(tables["openers"], "whens"),
         joints=_words(tables["openers"], "joints"),
+        grammar={name: fold(word) for name, word in tables["grammar"].items()},
+        frame_names={fold(word): name for word, name in tables["frames"].items()},
         relatives=_words(tables["relatives"]),
         feminine=_words(tables["plain"], "feminine"),
         fewest=tables["short"]["fewest"],

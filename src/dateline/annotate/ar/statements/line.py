@@ -13,7 +13,7 @@ from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.statements import Quoted, quoted
 from dateline.model import Mention
 
-_JOINTS = ("و", "ف")
+COMMAS = "،,"
 #: What stands right before a mark and is no part of what it opens: clitics, the article.
 _CLITIC = re.compile("(?<!\\w)(?:[وفبلك]{1,2}|[وفبك]?ال)(?=[\"'“”„«»‘’])")
 _LIKE_LATIN = str.maketrans("،؛؟\u200e\u200f\u202a\u202b\u202c\u061c\u2066\u2067\u2069", ",;?         ")
@@ -77,10 +77,17 @@ class Line:
         """Return the folded stem at a place, empty outside the sentence."""
         return self.tokens[at].lemma if 0 <= at < len(self.tokens) else ""
 
+    def has(self, at: int, name: str) -> bool:
+        """Tell whether a word of the grammar stands at a place, by its name in ``statements.toml``."""
+        return self.lemma(at) == self.lexicon.grammar[name] and self.quote_of[at] is None
+
     def verb(self, at: int) -> Verb | None:
         """Return the form of a verb of saying that stands at a place."""
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None
         if token is None or token.tag or self.quote_of[at] is not None:
+            return None
+        name = self.names[at]
+        if name is not None and name.span.end - name.span.start > token.end - token.start:
             return None
         return self.lexicon.verbs.get(token.lemma)
 
@@ -155,7 +162,7 @@ def _parted(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
             if whole in lexicon.verbs and before.lemma not in lexicon.verbs:
                 found[-1] = replace(before, text=before.text + token.text, end=token.end, lemma=whole)
                 continue
-        if token.lemma[:1] in _JOINTS and not token.tag and token.lemma not in lexicon.verbs:
+        if token.lemma[:1] in lexicon.joints and not token.tag and token.lemma not in lexicon.verbs:
             rest = token.lemma[1:]
             if rest in lexicon.verbs or rest in lexicon.that_prepositions:
                 found += _cut(token, rest)

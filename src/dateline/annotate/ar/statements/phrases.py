@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.reading import Token
 
 Range = tuple[int, int]
@@ -21,7 +21,6 @@ _SPEAKING = frozenset({"person", "organisation", "country", "group", "region", "
 _LONGEST = 14
 #: A name in quotation marks or brackets has at most this many.
 _SHORT = 4
-_NAME_OF = "باسم"
 _NO_STOPS: frozenset[str] = frozenset()
 
 
@@ -64,7 +63,7 @@ class _Phrase:
         token, lexicon = self.line.tokens[at], self.line.lexicon
         if token.pos in ("PUNCT", "CCONJ", "AUX") or token.tag == "enclitic" or self.line.opens(at):
             return True
-        if at > self.start and not token.pos and (token.lemma in lexicon.said or token.lemma in lexicon.issued):
+        if not token.pos and (token.lemma in lexicon.said or (at > self.start and token.lemma in lexicon.issued)):
             return True
         return any(token.lemma in words for words in (lexicon.that, lexicon.adjuncts, lexicon.relatives, self.stops))
 
@@ -115,15 +114,15 @@ class _Phrase:
         line, token = self.line, self.line.tokens[at]
         if at == self.start or token.lemma in self.stops or token.lemma in line.lexicon.that:
             return at
-        if (token.lemma == "ب" and line.lemma(at + 1) == "اسم") or token.lemma == _NAME_OF:
+        if line.has(at, "by") and line.has(at + 1, "name"):
             self.closed = False
-            return at + 2 if token.lemma == "ب" else at + 1
+            return at + 2
         lexicon, after = line.lexicon, line.lemma(at + 1)
         if after in lexicon.that | lexicon.documents | lexicon.occasions | lexicon.media or self.reopened:
             return at
         head = line.lemma(self.start)
         behind_adjective = line.tokens[at - 1].tag == "definite" and is_adjective(line, at - 1)
-        if token.lemma == "ل" and behind_adjective and at - 1 > self.start and token.pos == "ADP":
+        if line.has(at, "to") and behind_adjective and at - 1 > self.start and token.pos == "ADP":
             self.closed, self.reopened = False, True
             return at + 1
         if token.lemma in lexicon.joining and head in lexicon.inside and after not in lexicon.adjuncts:
@@ -180,7 +179,7 @@ def party(line: Line, start: int, stops: Set[str] = _NO_STOPS) -> tuple[list[Ran
             break
         if can_speak(line, after):
             parts.append((after, stop))
-        elif _is_complement(line, parts[-1], after) and not line.is_mark(end, "،,"):
+        elif _is_complement(line, parts[-1], after) and not line.is_mark(end, COMMAS):
             parts[-1] = (parts[-1][0], stop)
         else:
             break
@@ -199,11 +198,11 @@ def _conjunct(line: Line, start: int, stops: Set[str]) -> int:
 
 def _behind_joint(line: Line, at: int) -> int:
     """Return the place behind "and", or behind a comma of a list that goes on; the same place where none joins."""
-    if line.lemma(at) == "و" and line.quote_of[at] is None:
+    if line.has(at, "and"):
         return at + 1
-    if line.is_mark(at, "،,") and can_speak(line, at + 1):
+    if line.is_mark(at, COMMAS) and can_speak(line, at + 1):
         after = phrase(line, at + 1)
-        if after > at + 1 and line.lemma(after) == "و" and can_speak(line, after + 1):
+        if after > at + 1 and line.has(after, "and") and can_speak(line, after + 1):
             return at + 1
     return at
 

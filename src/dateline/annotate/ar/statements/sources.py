@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.annotate.ar.statements.lexicon import Phrases
-from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 
 
@@ -37,7 +37,7 @@ def source_at(line: Line, at: int) -> Source | None:
 
 def _is_aside(line: Line, end: int) -> bool:
     """Tell "as X announced, Y" from a sentence that begins "X also announced Y"."""
-    return line.is_mark(end, "،,") or (line.lemma(end) in line.lexicon.adjuncts and line.verb(end) is None)
+    return line.is_mark(end, COMMAS) or (line.lemma(end) in line.lexicon.adjuncts and line.verb(end) is None)
 
 
 def _behind(line: Line, at: int, phrases: Phrases) -> int:

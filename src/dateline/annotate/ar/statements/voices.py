@@ -19,7 +19,6 @@ _BACK = 3
 _JOINT_BACK = 12
 _PARTIES = frozenset({"organisation", "group", "country", "person"})
 _BETWEEN = " ()\"'“”„«»‘’\u200f\u200e"
-_ISSUED_BY = ("ل", "عن", "من")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +162,14 @@ def _issuers_named(line: Line, document: Range) -> list[Range]:
     """Return whom the phrase of a document names: "بيان للوزارة", "بيان صادر عن الوزارة", "بيان الوزارة"."""
     start, end = document
     by = end + 1 if line.lemma(end) in line.lexicon.given_out else end
-    if line.lemma(by) in _ISSUED_BY and by < len(line) and line.tokens[by].tag != "definite":
+    if line.lemma(by) in line.lexicon.issued_by and by < len(line) and line.tokens[by].tag != "definite":
         parts, _ = party(line, by + 1)
         return parts if parts and can_speak(line, parts[0][0]) else []
     for at in range(start + 1, end):
-        if line.lemma(at) in _ISSUED_BY or (can_speak(line, at) and line.lemma(at) not in line.lexicon.documents):
-            return party(line, at + (line.lemma(at) in _ISSUED_BY))[0]
+        if line.lemma(at) in line.lexicon.issued_by or (
+            can_speak(line, at) and line.lemma(at) not in line.lexicon.documents
+        ):
+            return party(line, at + (line.lemma(at) in line.lexicon.issued_by))[0]
     return []
 
 
@@ -178,12 +179,12 @@ def _pair(line: Line, before: int) -> tuple[Mention, Mention] | None:
     for name in line.names:
         if name is not None and name.type in _PARTIES and name.span.end <= before and name not in seen:
             seen.append(name)
-    text = line.sentence.block.span.exact
+    joint, text = line.lexicon.grammar["and"], line.sentence.block.span.exact
     base = line.sentence.block.span.start
     for one, other in reversed(list(pairwise(seen))):
         between = text[one.span.end - base : other.span.start - base]
         words = between.translate(str.maketrans("", "", _BETWEEN))
-        if words == "و" or (words.startswith("و") and len(between.split()) <= 2 and one.type == other.type):
+        if words == joint or (words.startswith(joint) and len(between.split()) <= 2 and one.type == other.type):
             return one, other
     return None
 
