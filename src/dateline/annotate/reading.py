@@ -152,6 +152,8 @@ class Reading:
     events: list[EventMention] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    #: The user's files of the knowledge base that mentions were linked with, beside dateline's own.
+    knowledge: tuple[str, ...] = ()
 
     @property
     def article_id(self) -> str:

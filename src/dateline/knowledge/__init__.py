@@ -13,15 +13,18 @@ from dateline.knowledge.entities import (
     KnownEntity,
     KnownName,
     KnownRole,
+    codes_on,
+    holds,
     knowledge_base,
     knowledge_digest,
     name_key,
 )
 from dateline.knowledge.happenings import Happening, happenings, read_happenings
-from dateline.knowledge.matching import Match, match_names, name_parts
+from dateline.knowledge.matching import SAME_NAME, Match, match_names, name_parts, part_score
 from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlets
 
 __all__ = [
+    "SAME_NAME",
     "ActorCode",
     "Happening",
     "KnowledgeBase",
@@ -37,10 +40,12 @@ __all__ = [
     "attached_words",
     "calendar_words",
     "clitics",
+    "codes_on",
     "day_first",
     "display_name",
     "happenings",
     "hijri_to_gregorian",
+    "holds",
     "knowledge_base",
     "knowledge_digest",
     "match_names",
@@ -50,6 +55,7 @@ __all__ = [
     "outlet_named",
     "outlet_of_host",
     "outlets",
+    "part_score",
     "read_happenings",
     "roles_in",
     "title_sectors",

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from dateline.annotate.entities.clusters import Cluster
 from dateline.annotate.entities.weights import weights
-from dateline.knowledge import KnowledgeBase, KnownEntity, match_names, name_parts
+from dateline.knowledge import KnowledgeBase, KnownEntity, match_names, name_parts, part_score
 
+#: A surname alone has to match as well.
+_LEAST_SURNAME = 0.8
 #: A name that matches less well is another person's.
 _LEAST_MATCH = 0.7
 _PERSONS = ("person",)
@@ -54,11 +56,18 @@ def _by_name(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
 def _by_sound(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
     given = weights().name
     for written in cluster.names[:3]:
-        alone = len(name_parts(written)) == 1
+        parts = name_parts(written)
         for entity in known.sounding(written):
-            if alone:
-                yield Found(entity, given["surname"], f"surname {written!r}", alone=True)
+            if len(parts) == 1:
+                if _is_surname(parts[0], entity):
+                    yield Found(entity, given["surname"], f"surname {written!r}", alone=True)
                 continue
             match = max((match_names(written, each.written) for each in entity.names), key=lambda each: each.score)
             if match.score >= _LEAST_MATCH:
                 yield Found(entity, given["sound"] * match.score, f"sounds like {match.right!r} ({match.score:.2f})")
+
+
+def _is_surname(part: str, entity: KnownEntity) -> bool:
+    """Tell whether a part is the last of a person's name."""
+    names = [name_parts(each.written) for each in entity.names]
+    return any(name and part_score(part, name[-1]) >= _LEAST_SURNAME for name in names)

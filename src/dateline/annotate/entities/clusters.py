@@ -50,6 +50,8 @@ def clusters_of(reading: Reading) -> list[Cluster]:
     for mention in reading.mentions:
         if is_name(mention):
             words = written(reading, mention)
+            if _is_people(reading, mention):
+                continue
             key = (_FAMILIES.get(mention.type, mention.type), name_key(words))
             cluster = by_root.get(roots[mention.mention_id]) or found.setdefault(key, Cluster())
             by_root.setdefault(roots[mention.mention_id], cluster)
@@ -64,6 +66,13 @@ def clusters_of(reading: Reading) -> list[Cluster]:
         cluster.around = " ".join(_around(reading, cluster))
         cluster.titles = " ".join(_titles(reading, cluster))
     return clusters
+
+
+def _is_people(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a nationality is said of a people, not of a country: "ethnic Albanians"."""
+    start = mention.span.start
+    before = reading.text.page.text[max(0, start - 20) : start].split() if mention.type == "nationality" else []
+    return bool(before) and before[-1].lower() in weights().people
 
 
 def _roots(reading: Reading) -> dict[str, str]:

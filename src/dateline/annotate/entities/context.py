@@ -10,8 +10,8 @@ from datetime import date
 from dateline.annotate.entities.candidates import Found
 from dateline.annotate.entities.clusters import Cluster
 from dateline.annotate.entities.weights import weights
-from dateline.knowledge import KnownEntity, KnownRole
-from dateline.model import fold, parse_edtf
+from dateline.knowledge import KnownEntity, KnownRole, holds
+from dateline.model import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Words of roles that many roles share and that tell nothing alone.
@@ -105,14 +105,6 @@ def _of_place(entity: KnownEntity, context: Context) -> Iterator[tuple[str, floa
             yield "division", told.context["division"]
     elif context.countries and entity.country:
         yield "place-elsewhere", told.context["place-elsewhere"]
-
-
-def holds(role: KnownRole, day: date) -> bool:
-    """Tell whether a role was held on a day."""
-    since = parse_edtf(role.since).earliest if role.since else None
-    until = parse_edtf(role.until).latest if role.until else None
-    told = day.isoformat()
-    return (since is None or str(since) <= told) and (until is None or told <= str(until))
 
 
 def _is_told(role: KnownRole, cluster: Cluster) -> bool:

@@ -23,6 +23,7 @@ def entity_finder(own_files: tuple[str, ...] = ()) -> Finder:
     """
 
     def find(reading: Reading) -> Iterator[Mention | Candidate]:
+        reading.knowledge = own_files  # what comes after looks codes up in the same
         return link(reading, knowledge_base(own_files))
 
     return find

@@ -22,6 +22,7 @@ class Weights:
     kept: int
     before: int
     after: int
+    people: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def weights() -> Weights:
         limits["kept"],
         limits["before"],
         limits["after"],
+        frozenset(table["people"]["words"].split()),
     )
 
 

@@ -52,7 +52,7 @@ def event_finder(package: str, syntax: Syntax | None = None) -> Finder:
 
 def _find(reading: Reading, lexicon: EventLexicon, syntax: Syntax) -> Iterator[EventMention | Slot]:
     gate = Gate(lexicon.gate, reading, syntax.form)
-    coder = coder_for(reading.text.article)
+    coder = coder_for(reading)
     antecedents = antecedents_of(reading)
     acts: list[EventMention | Slot] = []
     for sentence in reading.sentences:

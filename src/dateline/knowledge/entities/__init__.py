@@ -1,6 +1,7 @@
 """Who and what there is: entities with their names in two scripts, roles, codes and places."""
 
 from dateline.knowledge.entities.base import KnowledgeBase, Named, knowledge_base, knowledge_digest
+from dateline.knowledge.entities.codes import codes_on, holds
 from dateline.knowledge.entities.keys import name_key
 from dateline.knowledge.entities.known import BUILT_IN, CORPUS, PLACES, USER, KnownEntity, KnownName, KnownRole
 
@@ -14,6 +15,8 @@ __all__ = [
     "KnownName",
     "KnownRole",
     "Named",
+    "codes_on",
+    "holds",
     "knowledge_base",
     "knowledge_digest",
     "name_key",

@@ -25,11 +25,12 @@ _NAMES = {
     "adjectives": "adjective",
     "demonyms": "adjective",
     "metonyms": "metonym",
+    "words": "epithet",
 }
 #: Languages that columns call by a word: names in Latin letters of whatever language.
 _LANGUAGES = {"latin": "und-Latn", "": "en"}
 _SCHEMES = ("wikidata", "geonames", "imo", "lei")
-_NAME_COLUMN = re.compile(r"(?:(names?|short|aliases|adjectives|demonyms|metonyms)_([a-z]{2,3}|latin)|name)")
+_NAME_COLUMN = re.compile(r"(?:(names?|short|aliases|adjectives|demonyms|metonyms|words)_([a-z]{2,3}|latin)|name)")
 _ROLE_COLUMNS = ("entity", "id", "role_en", "role_ar", "of", "codes", "since", "until", "source", "note")
 #: GeoNames feature classes and codes to types; a longer code goes before its class.
 _FEATURES = {"P": "settlement", "A": "region", "L": "region", "H": "region", "T": "region", "S": "site", "R": "site"}
@@ -47,6 +48,11 @@ class RowError(ValueError):
 def is_role_table(columns: list[str]) -> bool:
     """Tell from its header whether a table gives roles, not entities."""
     return "role_en" in columns and "name_en" not in columns
+
+
+def is_epithet_table(columns: list[str]) -> bool:
+    """Tell from its header whether a table gives what others call entities."""
+    return "words_en" in columns and "name_en" not in columns
 
 
 def unknown_columns(columns: list[str]) -> list[str]:
@@ -79,6 +85,11 @@ def entity_of(row: Mapping[str, str], origin: str = BUILT_IN, type_: str = "") -
         longitude=_number(row, "longitude", entity_id, "lon"),
         external=tuple(_external(row, entity_id)),
     )
+
+
+def epithets_of(row: Mapping[str, str]) -> tuple[str, tuple[KnownName, ...]]:
+    """Make the names of a row of a table of epithets, with the id of the entity that is called so."""
+    return row["id"], tuple(_names(row))
 
 
 def role_of(row: Mapping[str, str]) -> tuple[str, KnownRole]:

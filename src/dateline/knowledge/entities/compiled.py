@@ -14,7 +14,7 @@ from typing import Any
 
 from dateline.knowledge.entities.keys import name_key
 from dateline.knowledge.entities.known import NAME_KINDS, KnownEntity, KnownName, KnownRole
-from dateline.knowledge.matching import person_keys
+from dateline.knowledge.matching import person_keys, surname_keys
 
 _SCHEMA = """
 PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -63,7 +63,7 @@ def _add(connection: sqlite3.Connection, number: int, entity: KnownEntity) -> No
         sorted({(key, weight, number, kind) for key, kind in _keys(entity)}),
     )
     if entity.type == "person":
-        sounds = {key for each in entity.names for key in person_keys(each.written)}
+        sounds = {key for each in entity.names for key in person_keys(each.written) | surname_keys(each.written)}
         connection.executemany("INSERT INTO sounds VALUES (?, ?)", sorted((key, number) for key in sounds))
         bodies = {role.of for role in entity.roles if role.of}
         connection.executemany("INSERT INTO holders VALUES (?, ?)", sorted((body, number) for body in bodies))

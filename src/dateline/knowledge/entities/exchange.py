@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.knowledge.entities.columns import RowError, entity_of, role_of
-from dateline.knowledge.entities.known import KnownEntity, KnownRole
-from dateline.knowledge.entities.sources import Fault, Source
+from dateline.knowledge.entities.sources import Fault, Given, Source
 from dateline.knowledge.entities.wikidata import WikidataItems
 
-_Found = KnownEntity | tuple[str, KnownRole] | Fault
+_Found = Given | Fault
 
 
 def read_other(source: Source) -> Iterator[_Found]:

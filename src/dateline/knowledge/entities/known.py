@@ -9,8 +9,9 @@ from dateline.model import Alias, Entity, EntityRole, content_id
 #: Where an entity of the knowledge base comes from.
 BUILT_IN, USER, CORPUS = "knowledge-base", "user", "corpus"
 
-#: Kinds of a name, the surest first. A demonym names people or things of a country, a metonym stands for another.
-NAME_KINDS = ("name", "short", "alias", "adjective", "metonym")
+#: Kinds of a name, the surest first. An adjective names people and things of a country, a metonym stands for
+#: another, an epithet is what others call it: it is recognised and never shown as its name.
+NAME_KINDS = ("name", "short", "alias", "adjective", "metonym", "epithet")
 
 #: Types of entities that are places on a map.
 PLACES = frozenset({"country", "region", "settlement", "site", "place"})
@@ -81,7 +82,7 @@ class KnownEntity:
 
     @property
     def is_place(self) -> bool:
-        return self.type in PLACES
+        return self.type in PLACES or self.latitude is not None
 
     @property
     def family(self) -> str:
@@ -110,7 +111,7 @@ class KnownEntity:
 
     def _aliases(self) -> list[Alias]:
         found: dict[str, Alias] = {}
-        for each in self.names:
+        for each in (name for name in self.names if name.kind != "epithet"):
             alias_id = content_id("alias", self.entity_id, each.written, each.language)
             found.setdefault(
                 alias_id, Alias(alias_id, self.entity_id, each.written, each.language, f"{self.origin}:{each.kind}")

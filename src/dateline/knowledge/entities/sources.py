@@ -5,19 +5,30 @@ from __future__ import annotations
 import csv
 import gzip
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 
-from dateline.knowledge.entities.columns import RowError, entity_of, is_role_table, role_of, unknown_columns
-from dateline.knowledge.entities.known import BUILT_IN, USER, KnownEntity, KnownRole
+from dateline.knowledge.entities.columns import (
+    RowError,
+    entity_of,
+    epithets_of,
+    is_epithet_table,
+    is_role_table,
+    role_of,
+    unknown_columns,
+)
+from dateline.knowledge.entities.known import BUILT_IN, USER, KnownEntity, KnownName, KnownRole
+from dateline.knowledge.entities.outlets import outlet_of
 from dateline.model import ResourceError
 
 #: The built-in tables, by the first word of their names, and the type of what they hold where no column says it.
-_TYPES = {"countries": "country", "persons": "person", "places": "settlement", "sites": "site", "outlets": "outlet"}
-_TABLES = ("countries", "organisations", "persons", "places", "sites", "outlets", "roles")
+_TYPES = {"countries": "country", "persons": "person", "places": "settlement", "sites": "site"}
+_TABLES = ("countries", "organisations", "persons", "places", "sites", "roles", "epithets")
+#: What a row gives: an entity, or a role or epithets with the id of the entity they belong to.
+Given = KnownEntity | tuple[str, KnownRole | tuple[KnownName, ...]]
 #: Changes whenever files are read in another way.
 READING_VERSION = "1"
 
@@ -46,7 +57,8 @@ def built_in_sources() -> list[Source]:
             table = files("dateline.knowledge") / "data" / "entities" / f"{name}{ending}"
             if table.is_file():
                 found.append(Source(f"{name}{ending}", table.read_bytes(), BUILT_IN, _TYPES.get(name, "")))
-    return found
+    outlets = files("dateline.knowledge") / "data" / "outlets" / "outlets.csv"
+    return [*found, Source("outlets.csv", outlets.read_bytes(), BUILT_IN)]
 
 
 def user_sources(paths: tuple[str, ...]) -> list[Source]:
@@ -86,7 +98,7 @@ def entities_of(sources: list[Source]) -> dict[str, KnownEntity]:
     Raises ResourceError with the first fault.
     """
     known: dict[str, KnownEntity] = {}
-    roles: dict[str, list[KnownRole]] = {}
+    more: dict[str, list[KnownRole | tuple[KnownName, ...]]] = {}
     for source in sources:
         for found in read_source(source):
             if isinstance(found, Fault):
@@ -96,15 +108,21 @@ def entities_of(sources: list[Source]) -> dict[str, KnownEntity]:
             if isinstance(found, KnownEntity):
                 known[found.entity_id] = found
             else:
-                roles.setdefault(found[0], []).append(found[1])
-    for entity_id, held in roles.items():
+                more.setdefault(found[0], []).append(found[1])
+    for entity_id, told in more.items():
         if entity_id in known:
-            entity = known[entity_id]
-            known[entity_id] = replace(entity, roles=(*entity.roles, *held))
+            known[entity_id] = _with(known[entity_id], told)
     return known
 
 
-def read_source(source: Source) -> Iterator[KnownEntity | tuple[str, KnownRole] | Fault]:
+def _with(entity: KnownEntity, told: Sequence[KnownRole | tuple[KnownName, ...]]) -> KnownEntity:
+    """Add roles and epithets to an entity."""
+    held = [each for each in told if isinstance(each, KnownRole)]
+    called = [name for each in told if isinstance(each, tuple) for name in each]
+    return replace(entity, roles=(*entity.roles, *held), names=(*entity.names, *called))
+
+
+def read_source(source: Source) -> Iterator[Given | Fault]:
     """Yield the entities and roles of a file in order, and a fault in place of what cannot be read."""
     if source.path.endswith((".yaml", ".yml", ".jsonl", ".json", ".ndjson")):
         from dateline.knowledge.entities.exchange import read_other
@@ -119,7 +137,7 @@ def read_source(source: Source) -> Iterator[KnownEntity | tuple[str, KnownRole] 
     yield from _read_csv(source, text)
 
 
-def _read_csv(source: Source, text: str) -> Iterator[KnownEntity | tuple[str, KnownRole] | Fault]:
+def _read_csv(source: Source, text: str) -> Iterator[Given | Fault]:
     lines = text.splitlines(keepends=True)
     skipped = next((at for at, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.reader(StringIO("".join(lines[skipped:])))
@@ -134,10 +152,8 @@ def _read_csv(source: Source, text: str) -> Iterator[KnownEntity | tuple[str, Kn
         yield Fault(source.path, reader.line_num + skipped, str(error))
 
 
-def _rows(
-    source: Source, reader: Iterator[list[str]], columns: list[str], skipped: int
-) -> Iterator[KnownEntity | tuple[str, KnownRole] | Fault]:
-    roles = is_role_table(columns)
+def _rows(source: Source, reader: Iterator[list[str]], columns: list[str], skipped: int) -> Iterator[Given | Fault]:
+    making = _maker(source, columns)
     for values in reader:
         line = skipped + reader.line_num  # type: ignore[attr-defined]
         if not values or values[0].startswith("#"):
@@ -145,8 +161,18 @@ def _rows(
         if len(values) != len(columns):
             yield Fault(source.path, line, f"has {len(values)} values for {len(columns)} columns")
             continue
-        row = dict(zip(columns, values, strict=True))
         try:
-            yield role_of(row) if roles else entity_of(row, source.origin, source.type)
+            yield making(dict(zip(columns, values, strict=True)))
         except RowError as error:
             yield Fault(source.path, line, str(error))
+
+
+def _maker(source: Source, columns: list[str]) -> Callable[[Mapping[str, str]], Given]:
+    """Return what makes something of a row of a table."""
+    if is_role_table(columns):
+        return role_of
+    if is_epithet_table(columns):
+        return epithets_of
+    if "domain" in columns and "id" not in columns:
+        return outlet_of
+    return lambda row: entity_of(row, source.origin, source.type)

@@ -54,6 +54,13 @@ def person_keys(written: str) -> frozenset[str]:
     return frozenset(_pairs(parts))
 
 
+@lru_cache(maxsize=32768)
+def surname_keys(written: str) -> frozenset[str]:
+    """Return the keys by which a person is found by the last part of a name alone."""
+    parts = name_parts(written)
+    return frozenset(f"1:{key}" for part in parts[-1:] for key in skeletons(part))
+
+
 def _pairs(parts: tuple[str, ...]) -> Iterator[str]:
     for one, other in combinations(parts, 2):
         for left in skeletons(one):
