@@ -1,0 +1,25 @@
+"""Linking: articles that carry the same text, tell the same story, report the same event, quote the same words.
+
+Everything here is a pure function of what is stored: of reports, and of pairs of them that were judged.
+"""
+
+from dateline.link.encoder import Encoder, NoEncoder, SentenceEncoder, encoder_named
+from dateline.link.judged import Decided, decided
+from dateline.link.linker import VERSION, Linker
+from dateline.link.report import Act, Party, Passage, Report, Said
+
+__all__ = [
+    "VERSION",
+    "Act",
+    "Decided",
+    "Encoder",
+    "Linker",
+    "NoEncoder",
+    "Party",
+    "Passage",
+    "Report",
+    "Said",
+    "SentenceEncoder",
+    "decided",
+    "encoder_named",
+]

@@ -15,6 +15,7 @@ from pathlib import Path
 from dateline.run.annotating import Annotating
 from dateline.run.comparing import Comparing
 from dateline.run.inputs import InputFile, Missing, find_inputs, spooled, storable
+from dateline.run.linking import Linking
 from dateline.run.pool import WorkerPool
 from dateline.run.progress import Progress, Silent
 from dateline.run.reading import Reading
@@ -67,6 +68,7 @@ def run(
             Reading(session, retry_failed).run(inputs)
             Recurring(session).run()
             Annotating(session).run()
+            Linking(session).run()
             Comparing(session).run()
             status = "finished"
         except KeyboardInterrupt:

@@ -15,7 +15,9 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
+from dateline.link import Report
 from dateline.model import (
     Alias,
     AnchorError,
@@ -25,12 +27,14 @@ from dateline.model import (
     EntityRole,
     Failure,
     Finding,
+    Judgement,
     Run,
     StoreError,
     content_id,
 )
-from dateline.store import entities, recurring, replacing, stories
+from dateline.store import entities, linking, links, recurring, replacing, stories
 from dateline.store.annotating import replace_annotations
+from dateline.store.linking import LinkedArticle
 from dateline.store.lock import WriterLock
 from dateline.store.mapping import insert, select
 from dateline.store.opening import Mode, check_place, connect_for_writing
@@ -380,6 +384,28 @@ class Writer:
         """Drop the marks of stories that are there no longer."""
         with self.transaction():
             stories.forget_stories(self._connection, stage)
+
+    # Links
+
+    def linked_articles(self) -> list[LinkedArticle]:
+        """List the articles to be linked, in id order, each with a mark of its state."""
+        with plainly(self.path):
+            return linking.linked_articles(self._connection)
+
+    def reports(self, article_ids: Iterable[str]) -> list[Report]:
+        """Read articles as linking sees them, in the order of their ids."""
+        with plainly(self.path):
+            return linking.reports(self._connection, article_ids)
+
+    def judgements(self) -> list[Judgement]:
+        """Read what people decided, in the order of their ids."""
+        with plainly(self.path):
+            return list(select(self._connection, Judgement, "ORDER BY judgement_id"))
+
+    def replace_links(self, rows: Iterable[Any]) -> int:
+        """Put links in the place of all there are, and tell what became of the old; returns the rows that differ."""
+        with self.transaction():
+            return links.replace_links(self._connection, rows, self._running())
 
     def _running(self) -> str:
         if self.run_id is None:

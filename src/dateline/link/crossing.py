@@ -1,0 +1,112 @@
+"""Pairs of reports in different languages: by names and numbers first, then by sentences that are twins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dateline.link.encoder import Encoder
+from dateline.link.likelihood import likelihood
+from dateline.link.pairs import StoryEdge
+from dateline.link.profile import Weighed
+from dateline.link.similarity import Judged, day_gap, gap_name, told_days
+from dateline.link.twins import mutual_best, twin_scores
+from dateline.link.vectors import Postings, Vector, cosine, vector_of
+from dateline.link.weights import KeyWeights
+
+#: Days between two reports of one story in different languages at most.
+WINDOW = 4
+#: Least cosine of names and numbers at which two reports are looked at, and most looked at for each.
+LEAST_NAMES, MOST_ALIKE = 0.08, 12
+#: Sentences of a report that are aligned, and the score from which two are twins.
+SENTENCES, TWIN = 14, 0.45
+#: Pairs below this score are not kept.
+LEAST_KEPT = 0.1
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
+
+
+def cross_language_edges(weighed: Sequence[Weighed], encoder: Encoder) -> Iterator[StoryEdge]:
+    """Judge pairs of reports in different languages that name the same within some days."""
+    by_language: dict[str, list[Weighed]] = defaultdict(list)
+    for each in weighed:
+        by_language[each.report.language].append(each)
+    if len(by_language) < 2:
+        return
+    weights = KeyWeights([side.profile.names for side in weighed])
+    for one, other in combinations(sorted(by_language), 2):
+        yield from _between(by_language[one], by_language[other], weights, encoder)
+
+
+def _between(
+    ours: Sequence[Weighed], theirs: Sequence[Weighed], weights: KeyWeights, encoder: Encoder
+) -> Iterator[StoryEdge]:
+    left, right = _name_vectors(ours, theirs, weights), _name_vectors(theirs, ours, weights)
+    pairs: set[tuple[int, int]] = set()
+    for at, to in _near(ours, theirs, left, right):
+        pairs.add((at, to))
+    for to, at in _near(theirs, ours, right, left):
+        pairs.add((at, to))
+    for at, to in sorted(pairs):
+        names = cosine(left[at], right[to])
+        judged = judge_across(ours[at], theirs[to], names, encoder)
+        if judged.score >= LEAST_KEPT:
+            ids = sorted((ours[at].report.article_id, theirs[to].report.article_id))
+            yield StoryEdge(ids[0], ids[1], judged)
+
+
+def _name_vectors(ours: Sequence[Weighed], theirs: Sequence[Weighed], weights: KeyWeights) -> list[Vector]:
+    """Weigh the names of our reports that any of theirs has too: in Arabic every word may be a name, and few are."""
+    known = frozenset().union(*(each.profile.names for each in theirs))
+    return [vector_of(dict.fromkeys(each.profile.names & known, 1), weights) for each in ours]
+
+
+def _near(
+    ours: Sequence[Weighed], theirs: Sequence[Weighed], left: Sequence[Vector], right: Sequence[Vector]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of places that share names, for each of ours the best of theirs within the window of days."""
+    by_day: dict[int | None, list[int]] = defaultdict(list)
+    for to, each in enumerate(theirs):
+        by_day[each.report.first].append(to)
+    asking: dict[int | None, list[int]] = defaultdict(list)
+    for at, each in enumerate(ours):
+        asking[each.report.first].append(at)
+    for day, places in asking.items():
+        days = [None, *range(day - WINDOW, day + WINDOW + 1)] if day is not None else list(by_day)
+        window = sorted(to for each in days for to in by_day.get(each, ()))
+        if window:
+            postings = Postings([right[to] for to in window])
+            for at in places:
+                for found, _ in postings.like(left[at], LEAST_NAMES, MOST_ALIKE):
+                    yield at, window[found]
+
+
+def judge_across(one: Weighed, other: Weighed, names: float, encoder: Encoder) -> Judged:
+    """Judge two reports in different languages; ``names`` is the cosine of their names and numbers."""
+    languages = (one.report.language, other.report.language)
+    heads = [f"{each.report.title}\n{each.report.lead}" for each in (one, other)]
+    lead = encoder([heads[0]], languages[0])[0] @ encoder([heads[1]], languages[1])[0]
+    sides = [sentences_of(each) for each in (one, other)]
+    scores = twin_scores(encoder, sides[0], sides[1], languages)
+    twins = sorted((twin.score for twin in mutual_best(scores) if twin.score >= TWIN), reverse=True)
+    known = one.report.entities | other.report.entities
+    shared = one.report.entities & other.report.entities
+    features: dict[str, float | str] = {
+        "names": names,
+        "lead": round(float(lead), 4),
+        "twins": round(min(sum(twins), 4.0), 4),
+        "entities": round(len(shared) / len(known), 4) if known else 0.0,
+        "gap": gap_name(day_gap(one.report, other.report)),
+        "days": told_days(one.report, other.report),
+    }
+    return Judged(likelihood("stories.toml", "cross-language", features), features)
+
+
+def sentences_of(weighed: Weighed) -> list[str]:
+    """Return the first sentences of a report, its title first; very short ones are left out."""
+    report = weighed.report
+    body = "\n".join(passage.text for passage in report.passages)
+    sentences = [each.strip() for each in [report.title, *_SENTENCE_END.split(body[:4000])]]
+    return [each for each in sentences if len(each.split()) >= 4][:SENTENCES]

@@ -1,0 +1,62 @@
+"""A report as counted words and keys: what is made once and compared often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.link.report import Report
+from dateline.link.skeleton import name_keys
+from dateline.link.vectors import Vector, vector_of
+from dateline.link.weights import Weights
+from dateline.link.words import numbers_of, stems_of
+
+#: Code points of an article's body whose words count; what follows is background more than news.
+BODY = 4000
+#: How often a word of the title counts.
+TITLE_COUNT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A report's stems: of the whole text with their counts, and of its head (title and lead).
+
+    ``names`` are the names and numbers of title and body across scripts.
+    """
+
+    report: Report
+    terms: Mapping[str, int]
+    head: Mapping[str, int]
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A profile with its words weighed."""
+
+    profile: Profile
+    text: Vector
+    head: Vector
+
+    @property
+    def report(self) -> Report:
+        return self.profile.report
+
+
+def profile_of(report: Report) -> Profile:
+    """Count the words of a report."""
+    body = "\n".join(passage.text for passage in report.passages)[:BODY]
+    title, lead = stems_of(report.title, report.language), stems_of(report.lead, report.language)
+    terms = Counter(stems_of(body, report.language))
+    for stem in title:
+        terms[stem] += TITLE_COUNT
+    words = f"{report.title}\n{body}"
+    head = dict.fromkeys([*title, *lead], 1)
+    return Profile(report, terms, head, name_keys(words, report.language), numbers_of(words))
+
+
+def weigh(profile: Profile, weights: Weights) -> Weighed:
+    """Weigh the words of a profile."""
+    return Weighed(profile, vector_of(profile.terms, weights), vector_of(profile.head, weights))

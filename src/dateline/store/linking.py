@@ -1,0 +1,220 @@
+"""What linking reads of the record and writes into it: reports in, links out."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from dateline.link import Act, Party, Passage, Report, Said
+
+#: Kinds of articles that are linked. Teasers point to an article that may be in the record itself.
+LINKED_KINDS = ("news", "mixed", "opinion")
+#: Roles of blocks whose words are a report's, and those that credit others.
+_WORDS = ("subtitle", "body")
+_CREDITS = ("byline", "source-line")
+#: Code points around a trigger that are looked through for the ends of its sentence.
+_REACH = 400
+_ENDS = ".!?؟\n"
+
+_Rows = Mapping[str, list[Any]]
+
+
+class LinkedArticle(NamedTuple):
+    """An article to be linked: its primary language, first day of publication, and a mark of its state.
+
+    The state changes whenever the article was cleaned or annotated again.
+    """
+
+    article_id: str
+    language: str
+    first: str | None
+    state: str
+
+
+def linked_articles(connection: sqlite3.Connection) -> list[LinkedArticle]:
+    """List the articles to be linked, in the order of their ids."""
+    kinds = ", ".join(f"'{kind}'" for kind in LINKED_KINDS)
+    rows = connection.execute(
+        "SELECT article_id, language, published_earliest, published || coalesce(outlet, '') || coalesce(title, ''), "
+        "(SELECT group_concat(stage || fingerprint, ' ') FROM (SELECT stage, fingerprint FROM done "
+        f"WHERE record_id IN (article_id, page_id) ORDER BY stage)) FROM articles WHERE kind IN ({kinds}) "
+        "ORDER BY article_id"
+    )
+    return [
+        LinkedArticle(article_id, language.partition("-")[0], earliest, f"{fields} {marks}")
+        for article_id, language, earliest, fields, marks in rows
+    ]
+
+
+def reports(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[Report]:
+    """Read articles as linking sees them, in the order of their ids."""
+    ids = json.dumps(sorted(article_ids))
+    blocks, said, acts = _blocks(connection, ids), _said(connection, ids), _acts(connection, ids)
+    days, entities = _days(connection, ids), _entities(connection, ids)
+    sql = (
+        "SELECT article_id, page_id, language, outlet, published, published_earliest, published_latest, title "
+        "FROM articles WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id"
+    )
+    return [
+        Report(
+            article_id,
+            page_id,
+            language.partition("-")[0],
+            outlet,
+            _ordinal(earliest),
+            _ordinal(latest),
+            title or "",
+            tuple(passage for role, passage in blocks[article_id] if role in _WORDS),
+            published,
+            tuple(passage for role, passage in blocks[article_id] if role in _CREDITS),
+            tuple(days[article_id]),
+            frozenset(entities[article_id]),
+            tuple(said[article_id]),
+            tuple(acts[article_id]),
+        )
+        for article_id, page_id, language, outlet, published, earliest, latest, title in connection.execute(sql, (ids,))
+    ]
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+_AMONG = "article_id IN (SELECT value FROM json_each(?))"
+
+
+def _blocks(connection: sqlite3.Connection, ids: str) -> _Rows:
+    found: dict[str, list[Any]] = defaultdict(list)
+    roles = ", ".join(f"'{role}'" for role in (*_WORDS, *_CREDITS))
+    sql = f"SELECT article_id, role, start, exact FROM blocks WHERE {_AMONG} AND role IN ({roles}) ORDER BY position"
+    for article_id, role, start, exact in connection.execute(sql, (ids,)):
+        found[article_id].append((role, Passage(start, exact)))
+    return found
+
+
+def _entities(connection: sqlite3.Connection, ids: str) -> _Rows:
+    found: dict[str, list[Any]] = defaultdict(list)
+    sql = f"SELECT DISTINCT article_id, entity_id FROM mentions WHERE {_AMONG} AND entity_id IS NOT NULL"
+    for article_id, entity_id in connection.execute(sql, (ids,)):
+        found[article_id].append(entity_id)
+    return found
+
+
+def _days(connection: sqlite3.Connection, ids: str) -> _Rows:
+    """Read the days that are told of exactly: those of whole dates, not of months or years."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    sql = (
+        f"SELECT DISTINCT article_id, earliest FROM times WHERE {_AMONG} AND earliest = latest "
+        "AND type IN ('DATE', 'TIME') ORDER BY article_id, earliest"
+    )
+    for article_id, day in connection.execute(sql, (ids,)):
+        ordinal = _ordinal(day)
+        if ordinal is not None:
+            found[article_id].append(ordinal)
+    return found
+
+
+def _slots(connection: sqlite3.Connection, ids: str) -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    sql = (
+        "SELECT owner_id, s.name, coalesce(a.exact, s.exact, ''), s.value, s.refers_to, coalesce(s.entity_id, "
+        'm.entity_id), coalesce(s.start, 0), coalesce(s."end", 0) FROM slots s '
+        "LEFT JOIN mentions m ON m.mention_id = s.refers_to LEFT JOIN mentions a ON a.mention_id = m.antecedent_id "
+        "WHERE s.article_id IN (SELECT value FROM json_each(?)) ORDER BY owner_id, s.name, position"
+    )
+    for owner_id, name, *rest in connection.execute(sql, (ids,)):
+        found[owner_id][name].append(rest)
+    return found
+
+
+def _parties(slots: Sequence[Sequence[Any]], *, coded: bool = True) -> tuple[Party, ...]:
+    return tuple(
+        Party(words, entity_id, value if coded else None, start, end)
+        for words, value, _, entity_id, start, end in slots
+        if words or entity_id or value
+    )
+
+
+def _said(connection: sqlite3.Connection, ids: str) -> _Rows:
+    found: dict[str, list[Any]] = defaultdict(list)
+    slots = _slots(connection, ids)
+    sql = (
+        f"SELECT article_id, statement_id, start, exact, form FROM statements WHERE {_AMONG} "
+        "ORDER BY start, statement_id"
+    )
+    for article_id, statement_id, start, exact, form in connection.execute(sql, (ids,)):
+        speakers = _parties(slots[statement_id]["speaker"], coded=False)
+        found[article_id].append(Said(statement_id, start, start + len(exact), exact, form, speakers))
+    return found
+
+
+def _acts(connection: sqlite3.Connection, ids: str) -> _Rows:
+    found: dict[str, list[Any]] = defaultdict(list)
+    slots, bounds, figures, blocks = (
+        _slots(connection, ids),
+        _bounds(connection, ids),
+        _figures(connection, ids),
+        _blocks(connection, ids),
+    )
+    sql = (
+        f"SELECT article_id, event_mention_id, start, exact, type, mode, status FROM event_mentions WHERE {_AMONG} "
+        "ORDER BY start, event_mention_id"
+    )
+    for article_id, mention_id, start, exact, kind, mode, status in connection.execute(sql, (ids,)):
+        own = slots[mention_id]
+        first, last = _day_of(own["time"], bounds)
+        found[article_id].append(
+            Act(
+                mention_id,
+                start,
+                kind,
+                mode,
+                status,
+                exact,
+                _sentence(start, blocks[article_id]),
+                first,
+                last,
+                _parties(own["actor"]),
+                _parties(own["recipient"]),
+                _parties(own["place"], coded=False),
+                tuple(figures[slot[2]] for slot in own["figure"] if slot[2] in figures),
+                tuple(slot[2] for slot in own["statement"] if slot[2]),
+            )
+        )
+    return found
+
+
+def _bounds(connection: sqlite3.Connection, ids: str) -> dict[str, tuple[int | None, int | None]]:
+    sql = f"SELECT time_id, earliest, latest FROM times WHERE {_AMONG} AND edtf IS NOT NULL"
+    return {time_id: (_ordinal(first), _ordinal(last)) for time_id, first, last in connection.execute(sql, (ids,))}
+
+
+def _figures(connection: sqlite3.Connection, ids: str) -> dict[str, tuple[str, float | None, float | None]]:
+    sql = f"SELECT figure_id, kind, low, high FROM figures WHERE {_AMONG}"
+    return {figure_id: (kind, low, high) for figure_id, kind, low, high in connection.execute(sql, (ids,))}
+
+
+def _day_of(
+    slots: Sequence[Sequence[Any]], bounds: Mapping[str, tuple[int | None, int | None]]
+) -> tuple[int | None, int | None]:
+    """Return the bounds of the narrowest time that a mention's slots refer to."""
+    known = [bounds[slot[2]] for slot in slots if slot[2] in bounds and None not in bounds[slot[2]]]
+    return min(known, key=lambda each: ((each[1] or 0) - (each[0] or 0), each), default=(None, None))
+
+
+def _sentence(start: int, passages: Sequence[tuple[str, Passage]]) -> str:
+    """Return the words of the sentence around an offset of the page, about: up to the next full stops."""
+    passage = next((each for _, each in passages if each.start <= start < each.end), None)
+    if passage is None:
+        return ""
+    at = start - passage.start
+    before = max(passage.text.rfind(mark, max(0, at - _REACH), at) for mark in _ENDS) + 1
+    after = [place for mark in _ENDS if (place := passage.text.find(mark, at, at + _REACH)) >= 0]
+    return passage.text[max(before, at - _REACH) : min(after, default=at + _REACH)].strip()
