@@ -65,7 +65,7 @@ from dateline.model.linking import (
 from dateline.model.page import Document, Metadata, Page, Payload, Segment, Unreadable
 from dateline.model.settings import settings_from
 from dateline.model.span import HasText, Span
-from dateline.model.trace import Failure, Judgement, Run
+from dateline.model.trace import Failure, Judgement, Run, holding
 
 __all__ = [
     "Alias",
@@ -140,6 +140,7 @@ __all__ = [
     "direction_of",
     "fold",
     "fold_with_map",
+    "holding",
     "one_of",
     "parse_edtf",
     "place_id",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from dateline.model.ids import place_id
 from dateline.model.page import Metadata, Page
 from dateline.model.span import Span
+from dateline.model.trace import Judgement
 
 
 class Role(StrEnum):
@@ -180,11 +181,15 @@ class CleanPage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """What annotators take: one article, its page and its blocks in order."""
+    """What annotators take: one article, its page and its blocks in order.
+
+    ``judgements`` are what people decided about its mentions, those that hold.
+    """
 
     article: Article
     page: Page
     blocks: tuple[Block, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def body(self) -> tuple[Block, ...]:
         """Return the body blocks, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -60,3 +61,10 @@ class Judgement:
     who: str
     decided_at: str
     undoes: str | None
+
+
+def holding(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that nobody took back, in the order in which they were made."""
+    rows = sorted(judgements, key=lambda each: (each.decided_at, each.judgement_id))
+    undone = {each.undoes for each in rows if each.undoes}
+    return [each for each in rows if each.undoes is None and each.judgement_id not in undone]

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TypeVar
 
 from dateline.model import Annotation, Article, ArticleText, Block, NotFoundError, Page
+from dateline.store.judging import judgements_on
 from dateline.store.mapping import mapping_of, select
 from dateline.store.tables import ANNOTATION_TABLES
 
@@ -25,7 +26,8 @@ def article_text(connection: sqlite3.Connection, article_id: str) -> ArticleText
     """Read an article with its page and its blocks in order."""
     article = get(connection, Article, article_id)
     blocks = select(connection, Block, "WHERE article_id = ? ORDER BY position", (article_id,))
-    return ArticleText(article, get(connection, Page, article.page_id), tuple(blocks))
+    judged = judgements_on(connection, article.page_id)
+    return ArticleText(article, get(connection, Page, article.page_id), tuple(blocks), tuple(judged))
 
 
 def annotations_of(connection: sqlite3.Connection, article_id: str) -> list[Annotation]:

@@ -32,7 +32,7 @@ from dateline.model import (
     StoreError,
     content_id,
 )
-from dateline.store import entities, linking, links, recurring, replacing, stories
+from dateline.store import entities, judging, linking, links, recurring, replacing, stories
 from dateline.store.annotating import replace_annotations
 from dateline.store.linking import LinkedArticle
 from dateline.store.lock import WriterLock
@@ -357,6 +357,19 @@ class Writer:
         """Delete the entities that nothing in the record refers to; returns how many there were."""
         with self.transaction():
             return entities.forget_entities(self._connection)
+
+    def judge(self, place: tuple[str, str], decision: str, value: object, who: str) -> Judgement:
+        """Write what a person decided about the row ``place`` (table, id); ``value`` becomes JSON.
+
+        An article whose mention was judged is annotated again by the next run, which obeys.
+        """
+        with self.transaction():
+            return judging.judge(self._connection, place, decision, value, who)
+
+    def undo(self, judgement_id: str, who: str) -> Judgement:
+        """Take a judgement back; raises NotFoundError, or StoreError where it does not hold any more."""
+        with self.transaction():
+            return judging.undo(self._connection, judgement_id, who)
 
     def add_rows(self, rows: Iterable[object]) -> None:
         """Write rows of what is found across articles (entities, events, stories ...), in place of older ones."""

@@ -18,12 +18,16 @@ _PERSONS = ("person",)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entity and what the name alone gives it, with the reason; ``alone`` where it is a surname only."""
+    """An entity and what the name alone gives it, with the reason.
+
+    ``alone``: by the surname only; ``judged``: a person said so.
+    """
 
     entity: KnownEntity
     score: float
     reason: str
     alone: bool = False
+    judged: bool = False
 
 
 def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:

@@ -51,6 +51,8 @@ class Weighed:
 
 def weigh(found: Found, cluster: Cluster, context: Context) -> Weighed:
     """Weigh an entity for a cluster in its article."""
+    if found.judged:
+        return Weighed(found.entity, 1.0, found.reason)
     told = weights()
     parts = [(found.reason, found.score), *_type_part(found.entity, cluster)]
     if found.entity.type == "person":

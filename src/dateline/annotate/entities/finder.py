@@ -9,6 +9,7 @@ from datetime import date
 from dateline.annotate.entities.candidates import Found, candidates_of
 from dateline.annotate.entities.clusters import Cluster, clusters_of, is_name
 from dateline.annotate.entities.context import Context, Weighed, weigh
+from dateline.annotate.entities.decided import Decided, decided
 from dateline.annotate.entities.weights import weights
 from dateline.annotate.reading import Finder, Reading
 from dateline.knowledge import KnowledgeBase, knowledge_base
@@ -32,20 +33,29 @@ def entity_finder(own_files: tuple[str, ...] = ()) -> Finder:
 def link(reading: Reading, known: KnowledgeBase) -> Iterator[Mention | Candidate]:
     """Yield the linked mentions of a reading and the candidates behind each link and each refusal."""
     clusters = clusters_of(reading)
-    found = [candidates_of(each, known) for each in clusters]
+    judged = [decided(each, reading.text.judgements) for each in clusters]
+    found = [_found(each, known, told) for each, told in zip(clusters, judged, strict=True)]
     context = Context(_day(reading))
-    decided: dict[int, tuple[list[Weighed], Weighed | None]] = {}
+    done: dict[int, tuple[list[Weighed], Weighed | None]] = {}
     # The surest first: what they name is context for the others.
     for stage in (_is_country, _is_body, _is_anything):
         for at, cluster in enumerate(clusters):
-            if at not in decided and found[at] and stage(cluster, found[at]):
+            if at not in done and found[at] and stage(cluster, found[at]):
                 weighed, chosen = _decide(found[at], cluster, context)
                 if chosen is not None or stage is _is_anything:
-                    decided[at] = (weighed, chosen)
+                    done[at] = (weighed, chosen)
                 if chosen is not None:
                     context.learn(chosen.entity)
-    for at in sorted(decided):
-        yield from _records(clusters[at], *decided[at])
+    for at in sorted(done):
+        yield from _records(clusters[at], *done[at])
+
+
+def _found(cluster: Cluster, known: KnowledgeBase, told: Decided) -> list[Found]:
+    """Return the entities that a cluster may mean: only the one that a person named, none that a person ruled out."""
+    entity = known.entity(told.entity_id) if told.entity_id else None
+    if entity is not None:
+        return [Found(entity, 1.0, f"judged: {told.judgement_id}", judged=True)]
+    return [each for each in candidates_of(cluster, known) if each.entity.entity_id not in told.rejected]
 
 
 def _day(reading: Reading) -> date | None:

@@ -1,0 +1,65 @@
+"""What people decided about records: written once, undone by another row, obeyed by every later run."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+
+from dateline.model import Judgement, NotFoundError, StoreError, content_id, holding
+from dateline.store.mapping import insert, select
+
+#: What can be decided; undoing is a judgement of its own.
+DECISIONS = ("accept", "reject", "correct", "unsure", "split", "merge")
+#: Hash characters of its page that the id of a mention begins with.
+_PLACE = 4
+
+
+def judge(connection: sqlite3.Connection, place: tuple[str, str], decision: str, value: object, who: str) -> Judgement:
+    """Write a judgement on the row ``place`` (table, id); what rests on it is to be done again."""
+    if decision not in DECISIONS:
+        raise StoreError(f"{decision}: no decision; there are {', '.join(DECISIONS)}")
+    told = None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _write(connection, (*place, decision, told), who, None)
+
+
+def undo(connection: sqlite3.Connection, judgement_id: str, who: str) -> Judgement:
+    """Take a judgement back; raises NotFoundError where there is none, StoreError where it does not hold."""
+    judged = list(select(connection, Judgement))
+    undone = next((each for each in judged if each.judgement_id == judgement_id), None)
+    if undone is None:
+        raise NotFoundError(f"{judgement_id}: there is no such judgement; dateline judge list shows them")
+    if undone not in holding(judged):
+        raise StoreError(f"{judgement_id}: does not hold any more")
+    facts = (undone.record_table, undone.record_id, undone.decision, undone.value)
+    return _write(connection, facts, who, judgement_id)
+
+
+def _write(
+    connection: sqlite3.Connection, facts: tuple[str, str, str, str | None], who: str, undoes: str | None
+) -> Judgement:
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    row = Judgement(content_id("judgement", *facts, who, now, undoes), *facts, who, now, undoes)
+    insert(connection, [row])
+    if row.record_table == "mentions":
+        _reopen(connection, row.record_id)
+    return row
+
+
+def _reopen(connection: sqlite3.Connection, mention_id: str) -> None:
+    """Drop the mark that the annotator of a mention has done its article."""
+    connection.execute(
+        "DELETE FROM done WHERE (record_id, stage) IN (SELECT article_id, stage FROM mentions WHERE mention_id = ?)",
+        (mention_id,),
+    )
+
+
+def judgements_on(connection: sqlite3.Connection, page_id: str) -> list[Judgement]:
+    """Read the judgements that hold on mentions of a page.
+
+    They are found by the beginning that the ids of a page's mentions share, also where the mentions
+    themselves were deleted with a page that is read anew; another page's may be among them.
+    """
+    beginning = f"mention-{page_id.rpartition('-')[2][:_PLACE]}"
+    where = "WHERE record_table = 'mentions' AND record_id >= ? AND record_id < ?"
+    return holding(select(connection, Judgement, where, (beginning, beginning + "\U0010ffff")))
