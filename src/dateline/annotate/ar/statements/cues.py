@@ -14,8 +14,8 @@ from dateline.annotate.ar.statements.clauses import skipped, subject_before
 from dateline.annotate.ar.statements.conjugation import NOUN, PARTICIPLE
 from dateline.annotate.ar.statements.lexicon import Verb
 from dateline.annotate.ar.statements.line import COMMAS, Line
-from dateline.annotate.ar.statements.markers import NOMINAL, QUOTE, SECOND, content_at, marker_of
-from dateline.annotate.ar.statements.phrases import Range, can_speak, party
+from dateline.annotate.ar.statements.markers import FAR, NEAR, NOMINAL, QUOTE, SECOND, content_at, marker_of
+from dateline.annotate.ar.statements.phrases import Range, can_speak, party, phrase
 from dateline.annotate.ar.statements.relaying import held, noun_of_saying, of_its_document, passed_on
 from dateline.annotate.ar.statements.sourced import sourced
 from dateline.annotate.ar.statements.sources import source_at
@@ -62,10 +62,15 @@ def _by_word(line: Line, at: int, text: str) -> Attribution | None:
 
 def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None:
     stops = frozenset(verb.frames)
-    speakers, end = _speakers(line, at, verb)
-    marker = marker_of(line, end, verb)
-    if end > at + 1 and not can_speak(line, speakers[0][0]) and (marker is None or marker.frame in NOMINAL):
-        speakers, end = (), at + 1
+    start = at + 1
+    if line.is_enclitic(start):
+        if line.lemma(at) not in line.lexicon.told:
+            return None
+        start += 1
+    speakers, end = _speakers(line, at, start, verb)
+    marker = marker_of(line, end, verb, FAR if speakers else NEAR)
+    if end > start and not can_speak(line, speakers[0][0]) and (marker is None or marker.frame in NOMINAL):
+        speakers, end = (), start
         marker = marker_of(line, end, verb)
     if marker is None:
         return _behind_quote(line, at, verb, text, speakers)
@@ -79,13 +84,18 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
     return _with_quote_before(line, replace(made, addressee=told, document=document), text)
 
 
-def _speakers(line: Line, at: int, verb: Verb) -> tuple[tuple[Range, ...], int]:
-    """Return the subject of a verb, before it or behind, and where the search for its content begins."""
+def _speakers(line: Line, at: int, start: int, verb: Verb) -> tuple[tuple[Range, ...], int]:
+    """Return the subject of a verb, before it or from ``start`` on, and where the search for its content begins."""
     before = () if verb.form.kind == PARTICIPLE else subject_before(line, at)
     if before or not takes_subject(verb):
-        return before, at + 1
-    parts, end = party(line, at + 1, frozenset(verb.frames))
-    return ((), at + 1) if parts and is_oblique(line, parts[0][0]) else (tuple(parts), end)
+        return before, start
+    parts, end = party(line, start, frozenset(verb.frames))
+    if parts and is_oblique(line, parts[0][0]):
+        return (), start
+    named = parts and any((name := line.names[place]) and name.type == "person" for place in range(*parts[-1]))
+    while named and line.lemma(end) in line.lexicon.roles and phrase(line, end) > end:
+        end = phrase(line, end)
+    return tuple(parts), end
 
 
 def _behind_quote(line: Line, at: int, verb: Verb, text: str, speakers: tuple[Range, ...]) -> Attribution | None:

@@ -47,9 +47,14 @@ class Lexicon:
     sources: Phrases
     source_clauses: Phrases
     speakers: frozenset[str]
+    quantifiers: frozenset[str]
+    bodies: frozenset[str]
     adjectives: frozenset[str]
     noun_like: frozenset[str]
+    roles: frozenset[str]
     adjuncts: frozenset[str]
+    prepositions: frozenset[str]
+    with_prepositions: frozenset[str]
     inside: frozenset[str]
     joining: frozenset[str]
     media: frozenset[str]
@@ -94,9 +99,14 @@ def lexicon() -> Lexicon:
         sources=_phrases(tables["sources"]["phrases"]),
         source_clauses=_phrases(tables["sources"]["clauses"]),
         speakers=_words(tables["speakers"]) | frozenset(fold(roles).split()),
+        quantifiers=_words(tables["speakers"], "quantifiers"),
+        bodies=frozenset(fold(" ".join(names["organisations"].values())).split()),
         adjectives=_words(tables["adjectives"]),
         noun_like=_words(tables["adjectives"], "nouns"),
         adjuncts=_words(tables["adjuncts"]),
+        roles=frozenset(fold(f"{names['people']['titles']} {names['people']['roles']}").split()),
+        prepositions=_words(tables["adjuncts"], "prepositions"),
+        with_prepositions=_words(tables["that"], "with_prepositions"),
         inside=_words(tables["adjuncts"], "inside"),
         joining=_words(tables["adjuncts"], "joining"),
         media=_words(tables["media"]),

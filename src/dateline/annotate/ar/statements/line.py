@@ -81,6 +81,10 @@ class Line:
         """Tell whether a word of the grammar stands at a place, by its name in ``statements.toml``."""
         return self.lemma(at) == self.lexicon.grammar[name] and self.quote_of[at] is None
 
+    def is_enclitic(self, at: int) -> bool:
+        """Tell whether a pronoun on the word before stands at a place."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].tag == "enclitic"
+
     def verb(self, at: int) -> Verb | None:
         """Return the form of a verb of saying that stands at a place."""
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None

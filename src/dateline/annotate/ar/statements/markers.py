@@ -17,11 +17,13 @@ NOMINAL = (OBJECT, SECOND, AS)
 _ASKS = "wh"
 
 #: How far behind its verb a content may begin, in words.
-_FAR = 40
+FAR = 40
 #: How far where a noun phrase would otherwise be the content, and behind "his saying".
 NEAR = 10
 #: Phrases of time and place between a verb and its object, at most.
 _MOST_ADJUNCTS = 3
+#: Words and marks of a longer name in quotation marks: «وكالة الأنباء الوطنية اللبنانية».
+_LONG_NAME = 7
 #: Letters of إن, which begins a clause of content and no subjunctive.
 _FIRM = "إ"
 
@@ -35,14 +37,14 @@ class Marker:
     before: int
 
 
-def marker_of(line: Line, start: int, verb: Verb) -> Marker | None:
-    """Return what begins the content of a verb, looked for from behind its subject on."""
+def marker_of(line: Line, start: int, verb: Verb, far: int = FAR) -> Marker | None:
+    """Return what begins the content of a verb, looked for from behind its subject on, ``far`` words at most."""
     nominal = [frame for frame in NOMINAL if frame in verb.frames]
     if not nominal:
-        return _clause_marker(line, start, verb, _FAR)
+        return _clause_marker(line, start, verb, far)
     start = _behind_adjuncts(line, start)
     if not is_nominal(line, start):
-        return _clause_marker(line, start, verb, _FAR)
+        return _clause_marker(line, start, verb, far)
     clause = _clause_marker(line, start, verb, NEAR)
     if clause is not None and _is_before_object(line, start, clause):
         return clause
@@ -65,7 +67,7 @@ def _behind_adjuncts(line: Line, start: int) -> int:
     for _ in range(_MOST_ADJUNCTS):
         if line.lemma(at) not in line.lexicon.adjuncts or line.quote_of[at] is not None:
             break
-        at = max(phrase(line, at + 1), at + 1)
+        at = max(phrase(line, at + 1), at + 1) if line.lemma(at) in line.lexicon.prepositions else at + 1
     return at if is_nominal(line, at) else start
 
 
@@ -108,7 +110,8 @@ def _word_marker(line: Line, at: int, start: int, verb: Verb) -> Marker | None:
         return Marker(THAT, behind_that(line, at), at) if taken else None
     if _ASKS in frames and lemma in line.lexicon.questions:
         return Marker(_ASKS, at, at)
-    if lemma in frames and line.tokens[at].tag != "definite" and at + 1 < len(line):
+    own = lemma in frames and line.lemma(at - 1) not in line.lexicon.with_prepositions
+    if own and line.tokens[at].tag != "definite" and at + 1 < len(line):
         clause = line.lemma(at + 1) in line.lexicon.that
         return Marker(lemma, behind_that(line, at + 1) if clause else at + 1, at)
     return None
@@ -121,7 +124,7 @@ def _introduces(line: Line, at: int) -> bool:
 
 def behind_that(line: Line, at: int) -> int:
     """Return where a clause of content begins: behind إن, with it where a pronoun is on it."""
-    return at if at + 1 < len(line) and line.tokens[at + 1].tag == "enclitic" else at + 1
+    return at if line.is_enclitic(at + 1) else at + 1
 
 
 def _stops(line: Line, at: int, start: int) -> bool:
@@ -139,13 +142,17 @@ def _stops(line: Line, at: int, start: int) -> bool:
 
 def _names_something(line: Line, at: int, after: int, start: int) -> bool:
     """Tell a short quotation that is a name and no content: "في صحيفة «المرآة»", "ل«المرآة»"."""
-    if line.has(at - 1, "to") and is_name(line, at, after, named=False):
+    if line.has(at - 1, "to") and (is_name(line, at, after, named=False) or _is_of_medium(line, at, after)):
         return True
     before = line.lemma(at - 1)
     headed = not line.tokens[at - 1].tag and (before in line.lexicon.speakers or before in line.lexicon.media)
     if at == start or not (headed or after < len(line)):
         return False
     return is_name(line, at, after, named=not headed)
+
+
+def _is_of_medium(line: Line, at: int, after: int) -> bool:
+    return after - at <= _LONG_NAME and any(line.lemma(place) in line.lexicon.media for place in (at, at + 1))
 
 
 def is_name(line: Line, start: int, end: int, *, named: bool = True) -> bool:

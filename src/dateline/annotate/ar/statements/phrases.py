@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from dateline.annotate.ar.statements.conjugation import NOUN, PERFECT
 from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.reading import Token
 
@@ -77,7 +78,7 @@ class _Phrase:
     def _name(self, at: int) -> int:
         """Take in a name: the first one, or a person's behind a title."""
         name = self.line.names[at]
-        if name is None or (self.closed and name.type != "person"):
+        if name is None or (self.closed and (name.type != "person" or self._is_body())):
             return at
         if self.closed and is_adjective(self.line, at) and name.span.start < self.line.tokens[at].start:
             return at
@@ -85,6 +86,10 @@ class _Phrase:
         while at < len(self.line) and self.line.tokens[at].start < name.span.end:
             at += 1
         return at
+
+    def _is_body(self) -> bool:
+        """Tell a body, which takes no name of a person: "تتهم السلطات | فلانا"."""
+        return self.line.lemma(self.start) in self.line.lexicon.bodies
 
     def _aside(self, at: int) -> int:
         """Take in a short name in brackets or quotation marks: "حركة (حماس)", "صحيفة "المرآة""."""
@@ -125,7 +130,8 @@ class _Phrase:
         if line.has(at, "to") and behind_adjective and at - 1 > self.start and token.pos == "ADP":
             self.closed, self.reopened = False, True
             return at + 1
-        if token.lemma in lexicon.joining and head in lexicon.inside and after not in lexicon.adjuncts:
+        loose = head in lexicon.inside and not line.tokens[self.start].tag
+        if token.lemma in lexicon.joining and loose and after not in lexicon.adjuncts:
             self.closed, self.reopened = False, True
             return at + 1
         return at
@@ -135,7 +141,7 @@ class _Phrase:
         line = self.line
         if token.text[:1].isdigit() or not token.text[:1].isalpha():
             return at + 1 if not self.closed and token.pos == "NUM" else at
-        if at > self.start and line.verb(at) is not None and not token.tag and self.closed:
+        if not token.tag and token.lemma not in line.lexicon.speakers and self._is_verb(at):
             return at
         if not self.closed:
             if at > self.start and not token.tag and is_adjective(line, at):
@@ -145,6 +151,10 @@ class _Phrase:
             self.closed = token.tag == "definite"
             return at + 1
         return at + 1 if token.tag == "definite" and is_adjective(line, at) else at
+
+    def _is_verb(self, at: int) -> bool:
+        verb = self.line.verb(at)
+        return verb is not None and verb.form.kind != NOUN and (self.closed or verb.form.kind != PERFECT)
 
 
 def is_adjective(line: Line, at: int) -> bool:
@@ -163,6 +173,8 @@ def can_speak(line: Line, start: int) -> bool:
     if name is not None and name.type in _SPEAKING:
         return True
     lemma = line.lemma(start)
+    if lemma in line.lexicon.quantifiers:
+        return can_speak(line, start + 1 + (line.lemma(start + 1) in line.lexicon.joining))
     return lemma in line.lexicon.speakers or lemma in line.lexicon.documents or lemma in line.lexicon.joint
 
 

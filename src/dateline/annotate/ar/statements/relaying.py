@@ -56,7 +56,7 @@ def noun_of_saying(line: Line, at: int, text: str) -> Attribution | None:
     token = line.tokens[at]
     if line.lemma(at) not in line.lexicon.said:
         return None
-    end = at + 2 if at + 1 < len(line) and line.tokens[at + 1].tag == "enclitic" else at + 1
+    end = at + 2 if line.is_enclitic(at + 1) else at + 1
     if end == at + 1 and not (token.tag == "definite" and line.has(at - 1, "by")):
         return None
     marker = said_marker(line, end)

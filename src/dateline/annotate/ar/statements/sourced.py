@@ -65,6 +65,6 @@ def _before(line: Line, start: int, phrase: Range, text: str) -> Content | None:
     if start >= at:
         return None
     inside = end < len(line) and at - 1 not in line.stops and end not in line.stops
-    if inside and line.tokens[end].pos not in ("CCONJ", "PUNCT"):
+    if inside and line.tokens[end].pos not in ("CCONJ", "PUNCT") and line.lemma(end) not in line.lexicon.relatives:
         return content_of(line, text, [(start, at), (end, clause_end(line, end))])
     return content_of(line, text, [(start, at)])

@@ -24,7 +24,7 @@ def source_at(line: Line, at: int) -> Source | None:
         return None
     behind = _behind(line, at, line.lexicon.source_clauses)
     if behind and (verb := line.verb(behind)) is not None and verb.form.kind in ("perfect", "imperfect"):
-        parts, end = party(line, behind + 1, frozenset(verb.frames))
+        parts, end = party(line, _behind_pronoun(line, behind + 1), frozenset(verb.frames))
         if parts and can_speak(line, parts[0][0]) and (at > 1 or _is_aside(line, end)):
             return Source((behind, behind + 1), tuple(parts), end)
     behind = _behind(line, at, line.lexicon.sources)
@@ -33,6 +33,11 @@ def source_at(line: Line, at: int) -> Source | None:
         if parts and can_speak(line, parts[0][0]):
             return Source((at, behind), tuple(parts), end)
     return None
+
+
+def _behind_pronoun(line: Line, at: int) -> int:
+    """Return the place behind "it" with its preposition: "حسبما أفادت به الوكالة"."""
+    return at + 2 if line.has(at, "by") and line.is_enclitic(at + 1) else at
 
 
 def _is_aside(line: Line, end: int) -> bool:

@@ -48,7 +48,7 @@ def _is_own_voice(line: Line, at: int) -> bool:
 
 def in_its_document(line: Line, at: int) -> bool:
     """Tell a verb that says what stands in the document before it: "بيان قالت فيه إن"."""
-    inside = line.has(at + 1, "within") and at + 2 < len(line) and line.tokens[at + 2].tag == "enclitic"
+    inside = line.has(at + 1, "within") and line.is_enclitic(at + 2)
     return inside and any(line.lemma(place) in line.lexicon.documents for place in range(max(0, at - _NEXT), at))
 
 
