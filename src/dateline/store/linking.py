@@ -26,7 +26,8 @@ _Rows = Mapping[str, list[Any]]
 class LinkedArticle(NamedTuple):
     """An article to be linked: its primary language, first day of publication, and a mark of its state.
 
-    The state changes whenever the article was cleaned or annotated again.
+    The state changes whenever the article was cleaned or annotated again, by whatever version: what
+    is deleted to be stored anew takes its links with it.
     """
 
     article_id: str
@@ -40,7 +41,7 @@ def linked_articles(connection: sqlite3.Connection) -> list[LinkedArticle]:
     kinds = ", ".join(f"'{kind}'" for kind in LINKED_KINDS)
     rows = connection.execute(
         "SELECT article_id, language, published_earliest, published || coalesce(outlet, '') || coalesce(title, ''), "
-        "(SELECT group_concat(stage || fingerprint, ' ') FROM (SELECT stage, fingerprint FROM done "
+        "(SELECT group_concat(stage || fingerprint || run_id, ' ') FROM (SELECT stage, fingerprint, run_id FROM done "
         f"WHERE record_id IN (article_id, page_id) ORDER BY stage)) FROM articles WHERE kind IN ({kinds}) "
         "ORDER BY article_id"
     )
