@@ -93,13 +93,18 @@ def summary_of(annotation: Annotation) -> str:
 
 
 def _figure(figure: Figure) -> Iterator[str]:
-    yield f"{figure.kind} {_range(figure.low, figure.high)}"
+    yield f"{figure.kind} {bounds_of_figure(figure)}"
     if figure.unit:
         yield figure.unit
     if figure.part_of:
         yield "(part)"
     if figure.cumulative is not None:
         yield "(in all)" if figure.cumulative else "(new)"
+
+
+def bounds_of_figure(figure: Figure) -> str:
+    """Say between what a figure lies: ``14``, ``12–15``, ``≥ 10``."""
+    return _range(figure.low, figure.high)
 
 
 def _range(low: float | None, high: float | None) -> str:

@@ -27,3 +27,8 @@ def outlet_address(name: str) -> str:
 def place_address(article_id: str, start: int, end: int) -> str:
     """Return the address of a range of code points in an article's text (RFC 5147), also without JavaScript."""
     return f"/article/{quote(article_id, safe='')}?char={start},{end}#char={start},{end}"
+
+
+def entity_address(entity_id: str) -> str:
+    """Return the address of an entity's page; ids of the knowledge base hold slashes and colons."""
+    return f"/entity/{quote(entity_id, safe='')}"

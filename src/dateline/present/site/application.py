@@ -39,7 +39,11 @@ def application(record_path: Path, hosts: Iterable[str] = ()) -> ASGIApp:
         # A plain function runs in a thread of its own: one slow page holds up no other.
         respond = partial(_respond, record_path, route.page)
         routes += [At(path, respond, methods=["GET"]) for path in _addresses(route)]
-    errors = {404: partial(_no_such_page, record_path), 405: partial(_no_such_method, record_path)}
+    errors = {
+        404: partial(_no_such_page, record_path),
+        405: partial(_no_such_method, record_path),
+        500: partial(_unforeseen, record_path),
+    }
     return Guard(Starlette(routes=routes, exception_handlers=errors), hosts)
 
 
@@ -125,3 +129,8 @@ def _no_such_page(record_path: Path, request: Request, _error: Exception) -> Res
 
 def _no_such_method(record_path: Path, request: Request, _error: Exception) -> Response:
     return _trouble(record_path, Trouble(405, "Not possible", "This page can only be read."), request)
+
+
+def _unforeseen(record_path: Path, request: Request, _error: Exception) -> Response:
+    detail = "Something went wrong that was not foreseen; the terminal that serves the site has the details."
+    return _trouble(record_path, Trouble(500, "Failed", detail), request)

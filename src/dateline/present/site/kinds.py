@@ -71,6 +71,12 @@ def kind_of_slot(name: str) -> str:
     return _OF_SLOT.get(name, "name")
 
 
+def kind_of_row(slot: str) -> str:
+    """Return the kind in which the words of a matrix row (``figure:killed``) are painted."""
+    name = slot.partition(":")[0]
+    return {"act": "event", "status": "cue"}.get(name) or kind_of_slot(name)
+
+
 def label_of(annotation: Annotation) -> str:
     """Say in words what an annotation is, for the title of its paint and for lists."""
     if isinstance(annotation, Slot):

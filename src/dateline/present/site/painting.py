@@ -60,9 +60,19 @@ class Piece:
         return "; ".join(dict.fromkeys(paint.label for paint in reversed(self.paints)))
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of what covers the piece, innermost first."""
+        return tuple(dict.fromkeys(paint.record_id for paint in reversed(self.paints)))
+
+    @property
+    def ids_set(self) -> frozenset[str]:
+        """The same, for asking what is among them."""
+        return frozenset(self.ids)
+
+    @property
     def record_ids(self) -> str:
         """The ids of what covers the piece, innermost first, for the page's script."""
-        return " ".join(dict.fromkeys(paint.record_id for paint in reversed(self.paints)))
+        return " ".join(self.ids)
 
 
 def paints_of(span: Span, kind: str, record_id: str, label: str) -> Iterator[Paint]:

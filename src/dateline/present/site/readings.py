@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.present.site.drawing import Place
 from dateline.store import Record
 
 #: Seconds that one query of a page may take where a reader's filter decides what it costs.
@@ -111,8 +112,10 @@ _STORY_TESTS = {
     "language": "story_id IN (SELECT story_id FROM story_summaries, json_each(languages) WHERE value = :language)",
     "disputed": "story_id IN (SELECT story_id FROM story_summaries WHERE disputed <> '[]')",
     "place": "story_id IN (SELECT story_id FROM events WHERE place_entity_id = :place)",
-    "actor": "story_id IN (SELECT story_id FROM story_articles JOIN slots USING (article_id) "
-    "WHERE slots.entity_id = :actor AND slots.name IN ('actor', 'recipient', 'speaker'))",
+    # A part is filled by a mention, and the mention is what is linked.
+    "actor": "story_id IN (SELECT story_id FROM mentions m JOIN slots s "
+    "ON s.article_id = m.article_id AND s.refers_to = m.mention_id AND s.name IN ('actor', 'recipient', 'speaker') "
+    "JOIN story_articles a ON a.article_id = m.article_id WHERE m.entity_id = :actor)",
 }
 
 
@@ -231,3 +234,72 @@ def outlet_counts(record: Record, outlet: str) -> dict[str, tuple[Choice, ...]]:
         )
         counts[column] = tuple(Choice(row["value"], row["count"]) for row in record.read(sql, (outlet,)))
     return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Choice):
+    """A value that is an id, with the name to show for it."""
+
+    name: str = ""
+
+
+def story_places(record: Record, most: int = 200) -> tuple[Named, ...]:
+    """Count the places of events, the most frequent first."""
+    sql = (
+        "SELECT place_entity_id AS value, count(*) AS count, names FROM events "
+        "JOIN entities ON entity_id = place_entity_id GROUP BY place_entity_id ORDER BY count DESC, value LIMIT ?"
+    )
+    return tuple(Named(row["value"], row["count"], name_of(row["names"])) for row in record.read(sql, (most,)))
+
+
+def story_actors(record: Record, most: int = 200) -> tuple[Named, ...]:
+    """Count the names of known parties, the most frequent first; towns and the like are places, not parties."""
+    sql = (
+        "SELECT m.entity_id AS value, count(*) AS count, names FROM mentions m JOIN entities USING (entity_id) "
+        f"WHERE entities.type NOT IN {_POINT_TYPES} GROUP BY m.entity_id ORDER BY count DESC, value LIMIT ?"
+    )
+    return tuple(Named(row["value"], row["count"], name_of(row["names"])) for row in record.read(sql, (most,)))
+
+
+#: Types of entities that are only ever places.
+_POINT_TYPES = "('settlement', 'site', 'region', 'district', 'province', 'facility', 'location', 'place')"
+
+#: Types of mentions that name places.
+_PLACE_TYPES = "('country', 'settlement', 'region', 'place', 'site', 'facility', 'district', 'province', 'location')"
+
+
+def places_of_story(record: Record, story_id: str, most: int = 60) -> tuple[list[Place], list[Choice]]:
+    """Read the places that a story's reports name, most reports first: those with coordinates, and names without."""
+    named = (
+        "FROM story_articles s JOIN mentions m USING (article_id) LEFT JOIN entities e USING (entity_id) "
+        f"WHERE s.story_id = ? AND m.type IN {_PLACE_TYPES}"
+    )
+    return _places(record, named, (story_id,), most)
+
+
+def _places(record: Record, named: str, given: tuple[str, ...], most: int) -> tuple[list[Place], list[Choice]]:
+    found = record.read(
+        f"SELECT entity_id, e.names, e.type, latitude, longitude, count(DISTINCT m.article_id) AS reports {named} "
+        f"AND latitude IS NOT NULL GROUP BY entity_id ORDER BY reports DESC, entity_id LIMIT {most}",
+        given,
+    )
+    places = [
+        Place(row["entity_id"], name_of(row["names"]), row["type"], row["latitude"], row["longitude"], row["reports"])
+        for row in found
+    ]
+    rest = record.read(
+        f"SELECT coalesce(e.names, m.exact) AS value, count(DISTINCT m.article_id) AS count {named} "
+        f"AND latitude IS NULL GROUP BY coalesce(entity_id, m.exact) ORDER BY count DESC, value LIMIT {most}",
+        given,
+    )
+    return places, [Choice(name_of(row["value"]), row["count"]) for row in rest]
+
+
+def name_of(names: str) -> str:
+    """Return the English name among an entity's names (JSON), else its first; any other text as it is."""
+    try:
+        known = json.loads(names)
+    except ValueError:
+        return " ".join(names.split())
+    pairs = dict(known) if isinstance(known, list) else known
+    return str(pairs.get("en") or next(iter(pairs.values()), "")) if isinstance(pairs, dict) else str(known)

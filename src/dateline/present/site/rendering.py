@@ -11,13 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.model import Run, direction_of
+from dateline.compare import label_of
+from dateline.model import Run, Span, direction_of
+from dateline.present.annotations import bounds_of_figure
 from dateline.present.bidi import has_right_to_left
 from dateline.present.naming import counted, duration, short_id, shortened, sized
 from dateline.present.site import addresses
 from dateline.present.site.answer import Answer, Trouble
 from dateline.present.site.asked import Asked
-from dateline.present.site.kinds import KINDS
+from dateline.present.site.kinds import KINDS, kind_of_row
 from dateline.store import Record
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ def foreign(text: object, language: str | None = None, direction: str | None = N
     direction = direction or (direction_of(language) if language else None)
     if language is None and has_right_to_left(words):
         language, direction = "", "rtl"  # not in the page's language, and no row says in which
+    elif direction == "rtl" and not any(character.isalpha() for character in words):
+        direction = "ltr"  # a date or a range on its own, which from right to left would be another
     named = Markup("") if language is None else Markup(' lang="{}"').format(language)
     return Markup('<bdi{} dir="{}">{}</bdi>').format(named, direction or "auto", words)
 
@@ -84,7 +88,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(ltr=ltr, moment=moment, foreign=foreign, harmless=harmless, short=_short)
-    made.filters.update(counted=counted, sized=sized, duration=duration, shortened=shortened, said=_said)
+    made.filters.update(
+        counted=counted,
+        sized=sized,
+        duration=duration,
+        shortened=shortened,
+        said=_said,
+        normalised=normalised,
+        words=words_of,
+    )
     made.globals.update(
         href=addresses.address_of,
         why_href=addresses.why_address,
@@ -92,8 +104,30 @@ def environment() -> Environment:
         place_href=addresses.place_address,
         direction_of=direction_of,
         kinds=KINDS,
+        kind_of_row=kind_of_row,
+        slot_label=label_of,
+        bounds=bounds_of_figure,
+        pieces_of=_pieces_of,
+        href_entity=addresses.entity_address,
     )
     return made
+
+
+def normalised(value: str) -> Markup:
+    """Write a normalised value: dates and numbers left to right, names in their own direction."""
+    return foreign(value) if has_right_to_left(value) or not value[:1].isascii() or value[:1].isalpha() else ltr(value)
+
+
+def words_of(span: Span, most: int = 160) -> str:
+    """Return the words of a span on one line; those of a span in several pieces with dots between them."""
+    return shortened(" … ".join(_pieces_of(span)), most)
+
+
+def _pieces_of(span: Span) -> list[str]:
+    """Return the words of a span, piece by piece."""
+    return [
+        span.exact[start - span.start : end - span.start] for start, end in span.pieces or ((span.start, span.end),)
+    ]
 
 
 def _short(record_id: str) -> Markup:

@@ -23,6 +23,8 @@ def start(record: Record, asked: Asked) -> Answer:
     window = Window.of(asked, len(shown), total)
     choices = {
         "type": readings.event_types(record),
+        "place": readings.story_places(record),
+        "actor": readings.story_actors(record),
         "outlet": readings.article_choices(record, "outlet"),
         "language": readings.article_choices(record, "language"),
     }

@@ -1,0 +1,147 @@
+"""The story page: the matrix, the sources side by side, statements, figures, wording, and when, where and who."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import InputError, Role
+from dateline.present.gathering import view_of
+from dateline.present.site import readings
+from dateline.present.site.answer import Answer, Elsewhere
+from dateline.present.site.asked import Asked, Window
+from dateline.present.site.drawing import graph_of, map_of, timeline_of
+from dateline.present.site.pages.article import PaintedBlock, paint_blocks
+from dateline.present.story_view import Cell, Matrix, Report, StatementRow, StoryView
+from dateline.store import Record
+
+#: How many of each the page shows at once.
+REPORTS, EVENTS, STATEMENTS, FIGURES, PARTIES = 8, 8, 40, 60, 30
+
+_READ = frozenset({Role.TITLE, Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.SOURCE_LINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report's text as it stands beside the others."""
+
+    report: Report
+    blocks: tuple[PaintedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lights:
+    """What lights up together and what only one report has, by record id."""
+
+    group_of: Mapping[str, str]
+    only: frozenset[str]
+
+
+def story(record: Record, asked: Asked) -> Answer | Elsewhere:
+    """Show a story."""
+    view = view_of(record, asked.path["id"])
+    if not isinstance(view, StoryView):
+        raise InputError(f"{asked.path['id']}: not the id of a story")
+    if view.story.story_id != asked.path["id"]:
+        return Elsewhere(f"/story/{view.story.story_id}")
+    window = window_of(asked, "reports", len(view.reports), REPORTS)
+    columns = columns_of(view.reports)[window.first - 1 : window.last]
+    shown = {
+        **parts_of(record, view),
+        "columns": columns,
+        "report_window": window,
+        "sources": sources_of(record, columns),
+        "windows": {
+            name: window_of(asked, name, total, size)
+            for name, total, size in (
+                ("events", len(view.matrices), EVENTS),
+                ("statements", len(view.statements), STATEMENTS),
+                ("figures", len(view.figures), FIGURES),
+            )
+        },
+    }
+    return Answer("story.html", view.summary.line, view, shown)
+
+
+def window_of(asked: Asked, name: str, total: int, size: int) -> Window:
+    """Return the part of a list within the page that its own query value asks for."""
+    number = min(asked.number(name), max(-(-total // size), 1))
+    last = min(number * size, total)
+    return Window(number, (number - 1) * size + 1, last, total, last < total)
+
+
+def parts_of(record: Record, view: StoryView) -> dict[str, object]:
+    """Put together what the page and the report file both show."""
+    lights = lights_of(view)
+    places, unplaced = readings.places_of_story(record, view.story.story_id)
+    return {
+        "view": view,
+        "reports": {report.number: report for report in view.reports},
+        "lights": lights,
+        "timeline": timeline_of(view),
+        "map": map_of(tuple(places)),
+        "unplaced": unplaced,
+        "graph": graph_of(view.matrices),
+        "families": _families(view.reports),
+        "wording": view.wording[:PARTIES],
+    }
+
+
+def columns_of(reports: Sequence[Report]) -> list[Report]:
+    """Order reports so that those of one copy family stand together, at the place of their first."""
+    first: dict[str, int] = {}
+    for report in reports:
+        if report.copy_family_id:
+            first.setdefault(report.copy_family_id, report.number)
+    return sorted(reports, key=lambda each: (first.get(each.copy_family_id or "", each.number), each.number))
+
+
+def _families(reports: Sequence[Report]) -> dict[str, tuple[int, ...]]:
+    members: dict[str, list[int]] = defaultdict(list)
+    for report in reports:
+        if report.copy_family_id:
+            members[report.copy_family_id].append(report.number)
+    return {family: tuple(numbers) for family, numbers in members.items() if len(numbers) > 1}
+
+
+def lights_of(view: StoryView) -> Lights:
+    """Find which words belong to one slot of one event or one statement, and which stand in one report only."""
+    group_of: dict[str, str] = {}
+    only: set[str] = set()
+    for group, ids, alone in [*_of_matrices(view.matrices), *_of_statements(view.statements)]:
+        for record_id in ids:
+            group_of.setdefault(record_id, group)
+        if alone:
+            only.update(ids)
+    return Lights(group_of, frozenset(only if len(view.reports) > 1 else ()))
+
+
+def _of_matrices(matrices: Sequence[Matrix]) -> Iterator[tuple[str, list[str], bool]]:
+    for number, matrix in enumerate(matrices):
+        for row in matrix.rows:
+            given = [cell for cell in row.cells if cell.words]
+            yield f"e{number}-{row.slot.replace(':', '-')}", list(_ids(given)), len(given) == 1
+
+
+def _ids(cells: Iterable[Cell]) -> Iterator[str]:
+    for cell in cells:
+        yield from (words.record_id for words in cell.words)
+
+
+def _of_statements(rows: Sequence[StatementRow]) -> Iterator[tuple[str, list[str], bool]]:
+    for number, row in enumerate(rows):
+        reports = {rendering.report for rendering in row.renderings}
+        yield f"s{number}", [each.statement.statement_id for each in row.renderings], len(reports) == 1
+
+
+def sources_of(record: Record, reports: Sequence[Report]) -> list[Source]:
+    """Read the texts of reports and paint on them what was found."""
+    return [_source(record, report) for report in reports]
+
+
+def _source(record: Record, report: Report) -> Source:
+    article = report.article
+    blocks = [block for block in record.blocks(article.article_id) if block.role in _READ]
+    found = record.annotations(article.article_id)
+    return Source(report, tuple(paint_blocks(blocks, found, article)))
