@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.ar.statements.conjugation import FEMININE, MASCULINE, PARTICIPLE, PERFECT, Form
+from dateline.annotate.ar.statements.conjugation import (
+    DUAL,
+    FEMININE,
+    MASCULINE,
+    PARTICIPLE,
+    PERFECT,
+    PLURAL,
+    SINGULAR,
+    Form,
+)
 from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.ar.statements.sources import source_at
 
 #: Words between a joint and the clause of "that" which it goes on with.
 _NEAR = 8
+_PLURAL_ENDINGS = ("ون", "ين")
 _SENTENCE_ENDS = ".!?؟؛;"
 
 
@@ -121,13 +131,13 @@ def subject_of_clause(line: Line, before: int) -> Subject | None:
         at = skipped(line, start)
         if at >= before:
             continue
-        if can_speak(line, at) and line.verb(at) is None:
+        if can_speak(line, at) and line.verb(at) is None and line.lemma(at) not in line.lexicon.verb_like:
             parts, end = party(line, at)
             if end < before and parts:
                 return Subject(tuple(parts), end, "")
         parts, end = party(line, at + 1)
         if parts and line.quote_of[at] is None and not line.tokens[at].tag and can_speak(line, parts[0][0]):
-            if line.lemma(at) in line.lexicon.adjuncts or line.tokens[at].pos:
+            if line.is_adjunct(at) or line.tokens[at].pos:
                 continue
             return Subject(tuple(parts), at, gender_of(line, at))
     return None
@@ -148,7 +158,18 @@ def agrees(form: Form | None, gender: str, number: str) -> bool:
         return True
     if form.gender and gender and form.gender != gender:
         return False
-    return not (form.number == "d" and number == "s") and not (form.number == "s" and number == "d")
+    return not form.number or not number or form.number == number
+
+
+def number_of(line: Line, parts: Sequence[Range]) -> str:
+    """Return the number of who speaks: two by a joined pair or a dual, more by its ending, else one where known."""
+    head = parts[0][0]
+    lemma, name = line.lemma(head), line.names[head]
+    if len(parts) > 1 or lemma in line.lexicon.joint:
+        return DUAL
+    if lemma.endswith(_PLURAL_ENDINGS) and name is None:
+        return PLURAL
+    return SINGULAR if name is not None or line.tokens[head].tag or lemma in line.lexicon.roles else ""
 
 
 def joined(ranges: Sequence[Range]) -> Range:

@@ -71,4 +71,3 @@ def _participle(accusative: str) -> Iterator[Form]:
     yield Form(base + "ه", PARTICIPLE, FEMININE, SINGULAR)
     yield Form(base + "تين", PARTICIPLE, FEMININE, DUAL)
     yield Form(short + "ين", PARTICIPLE, MASCULINE, PLURAL)
-    yield Form(base + "ات", PARTICIPLE, FEMININE, PLURAL)

@@ -75,13 +75,18 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
     if marker is None:
         return _behind_quote(line, at, verb, text, speakers)
     content = content_at(line, marker, text)
-    if content is None:
+    if content is None or (not content.quotes and _is_shown(line, speakers, marker.frame)):
         return None
     takes_object = marker.frame in (*line.lexicon.that_prepositions, SECOND) or line.lemma(at) in line.lexicon.told
     told, document = told_and_held(line, end, marker, stops if takes_object else None)
     rule = f"{verb.form.kind}-{line.lexicon.frame_names.get(marker.frame, marker.frame)}"
     made = Attribution(line, (at, at + 1), verb.class_of(marker.frame), rule, content, speakers, verb.form)
     return _with_quote_before(line, replace(made, addressee=told, document=document), text)
+
+
+def _is_shown(line: Line, speakers: tuple[Range, ...], frame: str) -> bool:
+    """Tell what shows something and does not speak: "كشف إغلاق القناة عن", "تشير الصور إلى"."""
+    return frame in line.lexicon.showing and bool(speakers) and not can_speak(line, speakers[0][0])
 
 
 def _speakers(line: Line, at: int, start: int, verb: Verb) -> tuple[tuple[Range, ...], int]:

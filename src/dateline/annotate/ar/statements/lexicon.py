@@ -43,11 +43,13 @@ class Lexicon:
     that: frozenset[str]
     that_prepositions: frozenset[str]
     before_that: frozenset[str]
+    showing: frozenset[str]
     questions: frozenset[str]
     sources: Phrases
     source_clauses: Phrases
     speakers: frozenset[str]
     quantifiers: frozenset[str]
+    verb_like: frozenset[str]
     bodies: frozenset[str]
     adjectives: frozenset[str]
     noun_like: frozenset[str]
@@ -74,6 +76,7 @@ class Lexicon:
     relatives: frozenset[str]
     feminine: frozenset[str]
     fewest: int
+    fragment: int
     grammar: Mapping[str, str]
     frame_names: Mapping[str, str]
 
@@ -95,11 +98,13 @@ def lexicon() -> Lexicon:
         that=_words(tables["that"]),
         that_prepositions=_words(tables["that"], "prepositions"),
         before_that=_words(tables["that"], "others"),
+        showing=_words(tables["that"], "showing"),
         questions=_words(tables["that"], "questions"),
         sources=_phrases(tables["sources"]["phrases"]),
         source_clauses=_phrases(tables["sources"]["clauses"]),
         speakers=_words(tables["speakers"]) | frozenset(fold(roles).split()),
         quantifiers=_words(tables["speakers"], "quantifiers"),
+        verb_like=_words(tables["speakers"], "verbs"),
         bodies=frozenset(fold(" ".join(names["organisations"].values())).split()),
         adjectives=_words(tables["adjectives"]),
         noun_like=_words(tables["adjectives"], "nouns"),
@@ -128,6 +133,7 @@ def lexicon() -> Lexicon:
         relatives=_words(tables["relatives"]),
         feminine=_words(tables["plain"], "feminine"),
         fewest=tables["short"]["fewest"],
+        fragment=tables["short"]["fragment"],
     )
 
 

@@ -14,6 +14,7 @@ from dateline.annotate.statements import Quoted, quoted
 from dateline.model import Mention
 
 COMMAS = "،,"
+_ARTICLE = "ال"
 #: What stands right before a mark and is no part of what it opens: clitics, the article.
 _CLITIC = re.compile("(?<!\\w)(?:[وفبلك]{1,2}|[وفبك]?ال)(?=[\"'“”„«»‘’])")
 _LIKE_LATIN = str.maketrans("،؛؟\u200e\u200f\u202a\u202b\u202c\u061c\u2066\u2067\u2069", ",;?         ")
@@ -80,6 +81,13 @@ class Line:
     def has(self, at: int, name: str) -> bool:
         """Tell whether a word of the grammar stands at a place, by its name in ``statements.toml``."""
         return self.lemma(at) == self.lexicon.grammar[name] and self.quote_of[at] is None
+
+    def is_adjunct(self, at: int) -> bool:
+        """Tell a word that says when, where or how: with its article where it has one."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        if token is None:
+            return False
+        return (_ARTICLE + token.lemma if token.tag == "definite" else token.lemma) in self.lexicon.adjuncts
 
     def is_enclitic(self, at: int) -> bool:
         """Tell whether a pronoun on the word before stands at a place."""

@@ -22,6 +22,8 @@ FAR = 40
 NEAR = 10
 #: Phrases of time and place between a verb and its object, at most.
 _MOST_ADJUNCTS = 3
+#: A short quotation that is content stands at most this many words behind the subject.
+_NEXT = 3
 #: Words and marks of a longer name in quotation marks: «وكالة الأنباء الوطنية اللبنانية».
 _LONG_NAME = 7
 #: Letters of إن, which begins a clause of content and no subjunctive.
@@ -56,16 +58,17 @@ def marker_of(line: Line, start: int, verb: Verb, far: int = FAR) -> Marker | No
 
 def _is_before_object(line: Line, start: int, clause: Marker) -> bool:
     """Tell a clause behind the rest of a subject from one inside an object: "أكد ضرورة أن"."""
-    if clause.frame == THAT and not line.tokens[clause.before].text.startswith(_FIRM):
-        return clause.before - start > 1 or line.names[start] is not None
-    return not any(line.verb(at) is not None for at in range(start, clause.before))
+    if any(line.verb(at) is not None for at in range(start, clause.before)):
+        return False
+    firm = clause.frame != THAT or line.tokens[clause.before].text.startswith(_FIRM)
+    return firm or clause.before - start > 1 or line.names[start] is not None
 
 
 def _behind_adjuncts(line: Line, start: int) -> int:
     """Return the place behind phrases that say when or where, if a noun phrase follows them, else ``start``."""
     at = start
     for _ in range(_MOST_ADJUNCTS):
-        if line.lemma(at) not in line.lexicon.adjuncts or line.quote_of[at] is not None:
+        if not line.is_adjunct(at) or line.quote_of[at] is not None:
             break
         at = max(phrase(line, at + 1), at + 1) if line.lemma(at) in line.lexicon.prepositions else at + 1
     return at if is_nominal(line, at) else start
@@ -76,8 +79,9 @@ def is_nominal(line: Line, at: int) -> bool:
     token, lexicon = line.tokens[at] if at < len(line) else None, line.lexicon
     if token is None or token.pos or line.quote_of[at] is not None or line.verb(at) is not None:
         return False
-    others = (lexicon.adjuncts, lexicon.that, lexicon.relatives)
-    return not any(token.lemma in words for words in others) and phrase(line, at) > at
+    if line.is_adjunct(at) or token.lemma in lexicon.that or token.lemma in lexicon.relatives:
+        return False
+    return phrase(line, at) > at
 
 
 def _clause_marker(line: Line, start: int, verb: Verb, far: int) -> Marker | None:
@@ -133,7 +137,7 @@ def _stops(line: Line, at: int, start: int) -> bool:
         return True
     if line.is_mark(at, COMMAS):
         after, lexicon = line.lemma(at + 1), line.lexicon
-        if at == start or any(after in words for words in (lexicon.adjuncts, lexicon.relatives, lexicon.that)):
+        if at == start or line.is_adjunct(at + 1) or after in lexicon.relatives or after in lexicon.that:
             return False
         return not any(line.is_mark(place, COMMAS) for place in range(max(0, start - 1), at))
     verb = line.verb(at)
@@ -144,11 +148,18 @@ def _names_something(line: Line, at: int, after: int, start: int) -> bool:
     """Tell a short quotation that is a name and no content: "في صحيفة «المرآة»", "ل«المرآة»"."""
     if line.has(at - 1, "to") and (is_name(line, at, after, named=False) or _is_of_medium(line, at, after)):
         return True
+    if is_name(line, at, after, named=False) and (at - start > _NEXT or _has_clause(line, after)):
+        return True
     before = line.lemma(at - 1)
     headed = not line.tokens[at - 1].tag and (before in line.lexicon.speakers or before in line.lexicon.media)
     if at == start or not (headed or after < len(line)):
         return False
     return is_name(line, at, after, named=not headed)
+
+
+def _has_clause(line: Line, start: int) -> bool:
+    """Tell whether a clause of content follows closely, so that what is quoted before it is a name."""
+    return any(line.lemma(at) in line.lexicon.that for at in range(start, min(start + NEAR, len(line))))
 
 
 def _is_of_medium(line: Line, at: int, after: int) -> bool:

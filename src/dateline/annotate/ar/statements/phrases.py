@@ -66,7 +66,9 @@ class _Phrase:
             return True
         if not token.pos and (token.lemma in lexicon.said or (at > self.start and token.lemma in lexicon.issued)):
             return True
-        return any(token.lemma in words for words in (lexicon.that, lexicon.adjuncts, lexicon.relatives, self.stops))
+        if self.line.is_adjunct(at):
+            return True
+        return any(token.lemma in words for words in (lexicon.that, lexicon.relatives, self.stops))
 
     def _pronoun(self, at: int) -> int:
         """Take in a pronoun on the last noun, which makes it definite."""
@@ -130,8 +132,8 @@ class _Phrase:
         if line.has(at, "to") and behind_adjective and at - 1 > self.start and token.pos == "ADP":
             self.closed, self.reopened = False, True
             return at + 1
-        loose = head in lexicon.inside and not line.tokens[self.start].tag
-        if token.lemma in lexicon.joining and loose and after not in lexicon.adjuncts:
+        loose = (head in lexicon.inside or head in lexicon.quantifiers) and not line.tokens[self.start].tag
+        if token.lemma in lexicon.joining and loose and not line.is_adjunct(at + 1):
             self.closed, self.reopened = False, True
             return at + 1
         return at

@@ -49,7 +49,8 @@ def _of_quote(line: Line, start: int, end: int, text: str) -> Attribution | None
         return None
     if start == 0 and _is_whole(line, end, quote, text):
         return Attribution(line, (start, start), "neutral", "quote-goes-on", content)
-    return _fragment(line, start, content)
+    long = len(text[quote.start : quote.end].split()) >= line.lexicon.fragment
+    return _fragment(line, start, content) if long else None
 
 
 def _is_whole(line: Line, end: int, quote: Quoted, text: str) -> bool:

@@ -42,7 +42,7 @@ def _behind_pronoun(line: Line, at: int) -> int:
 
 def _is_aside(line: Line, end: int) -> bool:
     """Tell "as X announced, Y" from a sentence that begins "X also announced Y"."""
-    return line.is_mark(end, COMMAS) or (line.lemma(end) in line.lexicon.adjuncts and line.verb(end) is None)
+    return line.is_mark(end, COMMAS) or (line.is_adjunct(end) and line.verb(end) is None)
 
 
 def _behind(line: Line, at: int, phrases: Phrases) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dateline.annotate.ar.statements.attribution import Attribution
-from dateline.annotate.ar.statements.clauses import agrees, subject_of_clause
+from dateline.annotate.ar.statements.clauses import agrees, number_of, subject_of_clause
 from dateline.annotate.ar.statements.line import Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.reading import Token
@@ -66,18 +66,17 @@ class Hearing:
         line = found.line
         if not found.speakers:
             return ()
-        many = len(found.speakers) > 1
+        number = number_of(line, found.speakers)
         voices = tuple(
             Voice(
                 tuple(line.words(*each)),
                 "subject-of-cue" if found.form else found.rule,
                 found.form.gender if found.form else "",
-                "d" if many or line.lemma(each[0]) in line.lexicon.joint else "s",
+                number,
             )
             for each in found.speakers
         )
-        head = line.lemma(found.speakers[0][0])
-        if head in line.lexicon.joint and not many:
+        if line.lemma(found.speakers[0][0]) in line.lexicon.joint and len(found.speakers) == 1:
             voices += self.joint(line, found.speakers[0][0])
         return voices
 
@@ -86,7 +85,7 @@ class Hearing:
         line, form = found.line, found.form
         subject = subject_of_clause(line, found.cue[0])
         if subject is not None and subject.verb != found.cue[0]:
-            number = "d" if len(subject.parts) > 1 or line.lemma(subject.parts[0][0]) in line.lexicon.joint else "s"
+            number = number_of(line, subject.parts)
             if agrees(form, subject.gender, number):
                 voices = tuple(
                     Voice(tuple(line.words(*part)), "subject-of-sentence", subject.gender, number)
