@@ -10,6 +10,8 @@ from dateline.link import rows
 from dateline.link.citations import Cited, citations_of
 from dateline.link.copies import copy_edges, families, shingled_reports
 from dateline.link.crossing import cross_language_edges
+from dateline.link.dating import inferred_dates
+from dateline.link.differences import differences
 from dateline.link.encoder import Encoder
 from dateline.link.events import event_edges, solve_events, told_in
 from dateline.link.judged import Decided
@@ -119,6 +121,8 @@ class _Telling:
             family_id = rows.family_id_of(min(family, key=order.__getitem__))
             family_of.update(dict.fromkeys(family, family_id))
             near = _near(edges, family)
+            members = [(each.report, each.said) for each in renderings if each.said.statement_id in set(family)]
+            found += rows.difference_rows(family_id, members, differences(members, self.linker.encoder))
             found += rows.statement_family_rows(family_id, {each: _reason(each, family, near[each]) for each in family})
         for edge in edges:
             together = family_of.get(edge.left) is not None and family_of.get(edge.left) == family_of.get(edge.right)
@@ -137,12 +141,16 @@ class _Telling:
         groups = solve_events(told, scores, joined)
         by_id = {each.act.event_mention_id: (each.report, each.act) for each in told}
         story_id = rows.story_id_of(reports)
-        event_of = {}
+        event_of: dict[str, int] = {}
+        articles_of: dict[str, list[str]] = {}
         for at, group in enumerate(groups):
             event_of.update(dict.fromkeys(group, at))
             near = _near(edges, group)
             reasons = {each: _reason(each, group, near[each]) for each in group}
-            found += rows.event_rows(story_id, [by_id[each] for each in group], reasons)
+            event_id = rows.event_id_of([by_id[each] for each in group])
+            articles_of[event_id] = [by_id[each][0].article_id for each in group]
+            found += rows.event_rows(event_id, story_id, [by_id[each][1] for each in group], reasons)
+        found += [rows.inferred_date_row(each) for each in inferred_dates(reports, articles_of)]
         for edge in edges:
             together = event_of[edge.left] == event_of[edge.right]
             rule = "a person's judgement" if (edge.left, edge.right) in decided.pairs else _grouped(together)

@@ -78,7 +78,7 @@ class Report:
     numbers (``datetime.date.toordinal``), ``None`` where nothing on the page dates it; the time of
     reading is never used. ``moment`` is the publication in EDTF. ``passages`` are the words of
     subtitles and body, ``credits`` those of bylines and source lines. ``days`` are the resolved
-    days that it tells of, and ``entities`` the ids of linked entities that it names.
+    days that it tells of, and ``named`` the linked entities that it names, each time.
     """
 
     article_id: str
@@ -92,9 +92,14 @@ class Report:
     moment: str | None = None
     credits: tuple[Passage, ...] = ()
     days: tuple[int, ...] = ()
-    entities: frozenset[str] = frozenset()
+    named: tuple[Party, ...] = ()
     said: tuple[Said, ...] = ()
     acts: tuple[Act, ...] = ()
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The ids of the linked entities that it names."""
+        return frozenset(party.entity_id for party in self.named if party.entity_id)
 
     @property
     def lead(self) -> str:

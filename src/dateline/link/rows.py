@@ -7,10 +7,12 @@ from datetime import date
 
 from dateline.link.citations import Cited
 from dateline.link.copies import CopyEdge, CopyFamily, shared_share
+from dateline.link.dating import Inferred
+from dateline.link.differences import Difference
 from dateline.link.events import EventEdge, agreed
 from dateline.link.origins import Rests
 from dateline.link.pairs import StoryEdge
-from dateline.link.report import Act, Passage, Report
+from dateline.link.report import Act, Passage, Report, Said
 from dateline.link.shingles import Shingled, copied_ranges
 from dateline.link.statements import StatementEdge
 from dateline.model import (
@@ -20,8 +22,10 @@ from dateline.model import (
     Edge,
     Event,
     EventMember,
+    InferredDate,
     Origin,
     Span,
+    StatementDifference,
     StatementFamilyMember,
     Story,
     StoryArticle,
@@ -132,17 +136,41 @@ def event_edge_row(edge: EventEdge, together: bool, rule: str) -> Edge:
     return edge_row("event", edge.left, edge.right, edge.score, (together, rule), edge.features)
 
 
-def event_rows(
-    story_id: str, members: Sequence[tuple[Report, Act]], reasons: Mapping[str, tuple[float, str]]
-) -> list[Row]:
-    """Make the rows of an event and its mentions."""
+def event_id_of(members: Iterable[tuple[Report, Act]]) -> str:
+    """Return the id of an event: the hash of its first mention."""
     first = min(members, key=lambda each: (each[0].order, each[1].start, each[1].event_mention_id))
-    event_id = content_id("happening", first[1].event_mention_id)
-    value = agreed([act for _, act in members])
+    return content_id("happening", first[1].event_mention_id)
+
+
+def event_rows(
+    event_id: str, story_id: str, members: Sequence[Act], reasons: Mapping[str, tuple[float, str]]
+) -> list[Row]:
+    """Make the rows of an event and its mentions; ``reasons`` are by mention."""
+    value = agreed(members)
     rule = "average link" if len(members) > 1 else "told once"
     event = Event(event_id, value.type, day(value.first), day(value.last), value.place_entity_id, rule, story_id)
-    ids = [act.event_mention_id for _, act in members]
-    return [event, *(EventMember(event_id, each, *reasons[each]) for each in sorted(ids))]
+    ids = sorted(act.event_mention_id for act in members)
+    return [event, *(EventMember(event_id, each, *reasons[each]) for each in ids)]
+
+
+def inferred_date_row(inferred: Inferred) -> InferredDate:
+    """Make the row of an inferred date."""
+    return InferredDate(inferred.article_id, inferred.published, inferred.event_id, inferred.chain)
+
+
+def difference_rows(family_id: str, members: Iterable[tuple[Report, Said]], found: Iterable[Difference]) -> list[Row]:
+    """Make the rows of what single renderings have."""
+    by_id = {said.statement_id: (report, said) for report, said in members}
+    rows: dict[str, Row] = {}
+    for each in found:
+        report, said = by_id[each.statement_id]
+        difference_id = content_id("difference", each.statement_id, each.kind, each.start, each.end)
+        exact = said.text[each.start - said.start : each.end - said.start]
+        span = Span(report.page_id, each.start, each.end, exact)
+        rows[difference_id] = StatementDifference(
+            difference_id, family_id, each.statement_id, each.kind, each.reason, span
+        )
+    return [*rows.values()]
 
 
 def statement_edge_row(edge: StatementEdge, together: bool) -> Edge:

@@ -55,7 +55,7 @@ def reports(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[
     """Read articles as linking sees them, in the order of their ids."""
     ids = json.dumps(sorted(article_ids))
     blocks, said, acts = _blocks(connection, ids), _said(connection, ids), _acts(connection, ids)
-    days, entities = _days(connection, ids), _entities(connection, ids)
+    days, named = _days(connection, ids), _named(connection, ids)
     sql = (
         "SELECT article_id, page_id, language, outlet, published, published_earliest, published_latest, title "
         "FROM articles WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id"
@@ -73,7 +73,7 @@ def reports(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[
             published,
             tuple(passage for role, passage in blocks[article_id] if role in _CREDITS),
             tuple(days[article_id]),
-            frozenset(entities[article_id]),
+            tuple(named[article_id]),
             tuple(said[article_id]),
             tuple(acts[article_id]),
         )
@@ -100,11 +100,14 @@ def _blocks(connection: sqlite3.Connection, ids: str) -> _Rows:
     return found
 
 
-def _entities(connection: sqlite3.Connection, ids: str) -> _Rows:
+def _named(connection: sqlite3.Connection, ids: str) -> _Rows:
     found: dict[str, list[Any]] = defaultdict(list)
-    sql = f"SELECT DISTINCT article_id, entity_id FROM mentions WHERE {_AMONG} AND entity_id IS NOT NULL"
-    for article_id, entity_id in connection.execute(sql, (ids,)):
-        found[article_id].append(entity_id)
+    sql = (
+        f'SELECT article_id, exact, entity_id, start, "end" FROM mentions WHERE {_AMONG} AND entity_id IS NOT NULL '
+        "ORDER BY start, mention_id"
+    )
+    for article_id, words, entity_id, start, end in connection.execute(sql, (ids,)):
+        found[article_id].append(Party(words, entity_id, None, start, end))
     return found
 
 

@@ -1,0 +1,159 @@
+"""What one rendering of a statement has and the others lack: numbers, parties, items of a list, negation, modality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.link.encoder import Encoder
+from dateline.link.lexicon import read_lexicon
+from dateline.link.report import Party, Report, Said
+from dateline.link.skeleton import name_keys
+from dateline.model import fold
+
+#: Cosine from which two items of a list are the same thing, in one language or two.
+SAME_ITEM = 0.4
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COMMA = re.compile(r"\s*[,،]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that only one rendering has: ``kind``, its place on the page, and in words what is lacking."""
+
+    statement_id: str
+    kind: str
+    reason: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    folded: str
+    start: int
+    end: int
+
+
+def differences(members: Sequence[tuple[Report, Said]], encoder: Encoder) -> Iterator[Difference]:
+    """Yield what single renderings of one statement have and none of the others has, in order of place."""
+    for report, said in members:
+        others = [(other, theirs) for other, theirs in members if theirs is not said and other is not report]
+        if others:
+            yield from _numbers(report, said, others)
+            yield from _parties(report, said, others)
+            yield from _words_of("negation", report, said, others)
+            yield from _words_of("modality", report, said, others)
+            yield from _items(report, said, others, encoder)
+
+
+_Others = Sequence[tuple[Report, Said]]
+
+
+def _numbers(report: Report, said: Said, others: _Others) -> Iterator[Difference]:
+    known = {number for other, theirs in others for number, _ in _numbers_in(other, theirs)}
+    for number, word in _numbers_in(report, said):
+        if number not in known:
+            yield _difference(said, "number", "no other rendering gives this number", word)
+
+
+def _numbers_in(report: Report, said: Said) -> list[tuple[str, _Word]]:
+    words = read_lexicon("differences.toml").get(report.language, {}).get("numbers", {})
+    found = [(words[each.folded], each) for each in _words(said.text) if each.folded in words]
+    for match in _NUMBER.finditer(said.text):
+        number = fold(match[0]).replace(",", "")
+        found.append((number, _Word(number, match.start(), match.end())))
+    return sorted(found, key=lambda each: each[1].start)
+
+
+def _parties(report: Report, said: Said, others: _Others) -> Iterator[Difference]:
+    known = {party.entity_id for other, theirs in others for party in other.named if _inside(party, theirs)}
+    keys = frozenset().union(*(name_keys(theirs.text, other.language) for other, theirs in others))
+    told: set[str | None] = set()
+    for party in report.named:
+        if _inside(party, said) and party.entity_id not in known | told and not _named_in(party.words, report, keys):
+            told.add(party.entity_id)
+            place = _Word("", party.start - said.start, party.end - said.start)
+            yield _difference(said, "party", "no other rendering names this party", place)
+
+
+def _inside(party: Party, said: Said) -> bool:
+    return said.start <= party.start and party.end <= said.end
+
+
+def _named_in(name: str, report: Report, keys: frozenset[str]) -> bool:
+    """Tell whether a name may stand in the other renderings though it was not linked there."""
+    own = {key for key in name_keys(name, report.language) if not key.startswith("#")}
+    return bool(own & keys)
+
+
+def _words_of(kind: str, report: Report, said: Said, others: _Others) -> Iterator[Difference]:
+    listed = _listed(kind, report.language)
+    own = [word for word in _words(said.text) if word.folded in listed]
+    theirs = any(word.folded in _listed(kind, other.language) for other, said_ in others for word in _words(said_.text))
+    if own and not theirs:
+        yield _difference(said, kind, f"no other rendering has a word of {kind}", own[0])
+
+
+def _listed(kind: str, language: str) -> frozenset[str]:
+    return frozenset(read_lexicon("differences.toml").get(language, {}).get(kind, ()))
+
+
+def _items(report: Report, said: Said, others: _Others, encoder: Encoder) -> Iterator[Difference]:
+    """Compare lists: where most items of two lists are the same, an item without a counterpart is one side's own."""
+    for own in _lists(report, said):
+        for other, theirs in others:
+            for list_ in _lists(other, theirs):
+                lone = _lone(own, list_, (report.language, other.language), encoder)
+                if lone is not None and not any(_says(other, theirs, word) for word in lone):
+                    for word in lone:
+                        yield _difference(said, "item", "a list of another rendering lacks this item", word)
+
+
+def _says(report: Report, said: Said, word: _Word) -> bool:
+    return word.folded in {each.folded for each in _words(said.text)} if report.language else False
+
+
+def _lone(
+    own: Sequence[_Word], theirs: Sequence[_Word], languages: tuple[str, str], encoder: Encoder
+) -> list[_Word] | None:
+    """Return the items that the other list lacks; ``None`` where the two are not the same list."""
+    near = (
+        encoder([each.folded for each in own], languages[0]) @ encoder([each.folded for each in theirs], languages[1]).T
+    )
+    best = [float(row.max()) if len(theirs) else 0.0 for row in near]
+    lone = [word for word, score in zip(own, best, strict=True) if score < SAME_ITEM]
+    matched = len(own) - len(lone)
+    return lone if lone and matched >= 2 and len(own) > len(theirs) else None
+
+
+def _lists(report: Report, said: Said) -> list[list[_Word]]:
+    """Find lists of single words: joined by commas and "and", in Arabic by the joined conjunction."""
+    table: Mapping[str, object] = read_lexicon("differences.toml").get(report.language, {})
+    joins, proclitic = table.get("joins", ()), str(table.get("proclitic", ""))
+    words, found = _words(said.text), list[list[_Word]]()
+    current: list[_Word] = []
+    for at, word in enumerate(words):
+        between = said.text[words[at - 1].end : word.start] if at else ""
+        if word.folded in joins:  # type: ignore[operator]
+            continue
+        after_join = at > 0 and words[at - 1].folded in joins  # type: ignore[operator]
+        led = bool(proclitic) and word.folded.startswith(proclitic) and len(word.folded) > 3 and not between.strip()
+        if current and (after_join or led or _COMMA.fullmatch(between)):
+            item = _Word(word.folded[len(proclitic) :], word.start + len(proclitic), word.end) if led else word
+            current.append(item)
+        else:
+            found.append(current)
+            current = [word]
+    return [each for each in [*found, current] if len(each) >= 2]
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def _difference(said: Said, kind: str, reason: str, word: _Word) -> Difference:
+    return Difference(said.statement_id, kind, reason, said.start + word.start, said.start + word.end)
