@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dateline.cli.annotate import annotate
+from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.evaluate import evaluate
@@ -49,7 +50,7 @@ def verbs(traceback: bool) -> None:
     """
 
 
-for verb in (run, demo, annotate, show, serve, why, verify, export, evaluate, doctor):
+for verb in (run, demo, annotate, show, compare, serve, why, verify, export, evaluate, doctor):
     verbs.add_command(verb)
 
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.compare import StoryRows
+from dateline.link import encoder_named
 from dateline.model import Annotation, Article, ArticleText, Block, Claim, Failure, Metadata, Page, Run, StoreError
 from dateline.store import arrow
 from dateline.store.columns import values
@@ -22,7 +23,7 @@ from dateline.store.opening import Mode, check_place, connect_for_reading
 from dateline.store.reading import annotations_of, article_text, get
 from dateline.store.refusal import plainly
 from dateline.store.search import Hit, search
-from dateline.store.stories import story_rows
+from dateline.store.stories import pair_rows, story_rows
 from dateline.store.tables import TABLES, Table
 from dateline.store.verification import Progress, Verification, verify
 from dateline.store.writer import Writer
@@ -188,6 +189,17 @@ class Record:
         """Read everything that is known of a story: its articles, events, links and verdicts; raises NotFoundError."""
         with plainly(self.path):
             return story_rows(self._connection, story_id)
+
+    def compare(self, one: str, other: str) -> StoryRows:
+        """Put two articles beside each other as one story, whether they were linked or not; nothing is written.
+
+        ``one`` and ``other`` are ids of articles. Raises NotFoundError where there is no such
+        article, or one is of a kind that is not compared (a teaser).
+        """
+        with plainly(self.path):
+            for article_id in (one, other):
+                get(self._connection, Article, article_id)
+            return pair_rows(self._connection, one, other, encoder_named("sentences"))
 
     def runs(self) -> Iterator[Run]:
         """Read all runs, first to last."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dateline.compare import Comparison, StoryComparison, StoryRows, Thing, Things, alone
+from dateline.link import Decided, Encoder, Linker
 from dateline.model import (
     Article,
     Citation,
@@ -19,6 +22,7 @@ from dateline.model import (
     EventMember,
     InferredDate,
     Mention,
+    NotFoundError,
     Origin,
     Slot,
     StatementDifference,
@@ -28,6 +32,7 @@ from dateline.model import (
     StorySummary,
     Verdict,
 )
+from dateline.store.linking import reports
 from dateline.store.mapping import insert, select
 from dateline.store.reading import annotations_of, get
 
@@ -54,30 +59,61 @@ def story_rows(connection: sqlite3.Connection, story_id: str) -> StoryRows:
     of_story = "WHERE story_id = ?"
     in_story = "WHERE article_id IN (SELECT article_id FROM story_articles WHERE story_id = ?)"
     of_events = "WHERE event_id IN (SELECT event_id FROM events WHERE story_id = ?)"
-    by_date = "ORDER BY published_earliest IS NULL, published_earliest, article_id"
-    articles = tuple(select(connection, Article, f"{in_story} {by_date}", (story_id,)))
-    annotations = {each.article_id: tuple(annotations_of(connection, each.article_id)) for each in articles}
-
-    def rows(row_type: type[RowT], clause: str) -> tuple[RowT, ...]:
-        return tuple(select(connection, row_type, clause, (story_id,)))
-
     statements = f"WHERE statement_id IN (SELECT statement_id FROM statements {in_story})"
+    clauses: tuple[tuple[type[Any], str], ...] = (
+        (StoryArticle, f"{of_story} ORDER BY article_id"),
+        (Event, f"{of_story} ORDER BY event_id"),
+        (EventMember, f"{of_events} ORDER BY event_id, event_mention_id"),
+        (Origin, f"{of_story} ORDER BY article_id"),
+        (Citation, f"{in_story} ORDER BY article_id, start, citation_id"),
+        (CopyFamilyMember, f"{in_story} ORDER BY copy_family_id, article_id"),
+        (StatementFamilyMember, f"{statements} ORDER BY statement_family_id, statement_id"),
+        (StatementDifference, f"{statements} ORDER BY statement_id, start, difference_id"),
+        (InferredDate, f"{in_story} ORDER BY article_id"),
+        (Verdict, f"{of_events} ORDER BY event_id, slot, article_id"),
+        (StorySummary, of_story),
+    )
+    links = [row for row_type, clause in clauses for row in select(connection, row_type, clause, (story_id,))]
+    return _assembled(connection, story, links)
+
+
+def pair_rows(connection: sqlite3.Connection, one: str, other: str, encoder: Encoder) -> StoryRows:
+    """Put two articles beside each other as one story, whether they were linked or not; nothing is written."""
+    together = Decided(frozenset([(min(one, other), max(one, other))]))
+    links = Linker(encoder, together)(reports(connection, [one, other]))
+    story = next((row for row in links if isinstance(row, Story)), None)
+    joined = [row for row in links if isinstance(row, StoryArticle)]
+    if story is None or len(joined) < 2:
+        raise NotFoundError(f"{one}, {other}: only news, opinion and mixed articles are compared, not teasers")
+    rows = _assembled(connection, story, links)
+    comparison = StoryComparison(rows).compare()
+    return replace(rows, verdicts=comparison.verdicts, summary=comparison.summary)
+
+
+def _assembled(connection: sqlite3.Connection, story: Story, links: Iterable[object]) -> StoryRows:
+    """Put a story together from the rows of its links, and from what is stored of its articles."""
+    by_type: dict[type[Any], list[Any]] = defaultdict(list)
+    for row in links:
+        by_type[type(row)].append(row)
+    articles = [get(connection, Article, each.article_id) for each in by_type[StoryArticle]]
+    articles.sort(key=lambda each: (each.published_earliest or "~", each.article_id))
+    annotations = {each.article_id: tuple(annotations_of(connection, each.article_id)) for each in articles}
     return StoryRows(
         story=story,
-        articles=articles,
-        confidence=_confidence(connection, story_id),
+        articles=tuple(articles),
+        confidence={each.article_id: _confidence(connection, each.article_id) for each in articles},
         annotations=annotations,
-        events=rows(Event, f"{of_story} ORDER BY event_id"),
-        members=rows(EventMember, f"{of_events} ORDER BY event_id, event_mention_id"),
-        origins=rows(Origin, f"{of_story} ORDER BY article_id"),
-        citations=rows(Citation, f"{in_story} ORDER BY article_id, start, citation_id"),
-        copies=rows(CopyFamilyMember, f"{in_story} ORDER BY copy_family_id, article_id"),
-        families=rows(StatementFamilyMember, f"{statements} ORDER BY statement_family_id, statement_id"),
-        differences=rows(StatementDifference, f"{statements} ORDER BY statement_id, start, difference_id"),
-        inferred_dates=rows(InferredDate, f"{in_story} ORDER BY article_id"),
+        events=tuple(by_type[Event]),
+        members=tuple(by_type[EventMember]),
+        origins=tuple(by_type[Origin]),
+        citations=tuple(by_type[Citation]),
+        copies=tuple(by_type[CopyFamilyMember]),
+        families=tuple(by_type[StatementFamilyMember]),
+        differences=tuple(by_type[StatementDifference]),
+        inferred_dates=tuple(by_type[InferredDate]),
         things=_things(connection, _named(annotations.values()), story.earliest),
-        verdicts=rows(Verdict, f"{of_events} ORDER BY event_id, slot, article_id"),
-        summary=next(select(connection, StorySummary, of_story, (story_id,)), None),
+        verdicts=tuple(by_type[Verdict]),
+        summary=next(iter(by_type[StorySummary]), None),
     )
 
 
@@ -91,12 +127,10 @@ def comparison_of(connection: sqlite3.Connection, story_id: str) -> Comparison:
     return alone(story_id, get(connection, Article, members[0].article_id), origin)
 
 
-def _confidence(connection: sqlite3.Connection, story_id: str) -> dict[str, float]:
-    sql = (
-        "SELECT article_id, avg(confidence) FROM blocks JOIN story_articles USING (article_id) "
-        "WHERE story_id = ? AND role = 'body' GROUP BY article_id"
-    )
-    return dict(connection.execute(sql, (story_id,)).fetchall())
+def _confidence(connection: sqlite3.Connection, article_id: str) -> float:
+    """Return the mean confidence of the roles of an article's body blocks, 0 without any."""
+    sql = "SELECT coalesce(avg(confidence), 0.0) FROM blocks WHERE article_id = ? AND role = 'body'"
+    return float(connection.execute(sql, (article_id,)).fetchone()[0])
 
 
 def _named(annotations: Iterable[Sequence[object]]) -> list[str]:
