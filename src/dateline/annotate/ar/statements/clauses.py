@@ -167,9 +167,9 @@ def number_of(line: Line, parts: Sequence[Range]) -> str:
     lemma, name = line.lemma(head), line.names[head]
     if len(parts) > 1 or lemma in line.lexicon.joint:
         return DUAL
-    if lemma.endswith(_PLURAL_ENDINGS) and name is None:
-        return PLURAL
-    return SINGULAR if name is not None or line.tokens[head].tag or lemma in line.lexicon.roles else ""
+    if name is not None or lemma in line.lexicon.roles:
+        return SINGULAR
+    return PLURAL if lemma.endswith(_PLURAL_ENDINGS) else SINGULAR if line.tokens[head].tag else ""
 
 
 def joined(ranges: Sequence[Range]) -> Range:

@@ -75,6 +75,7 @@ class Lexicon:
     joints: frozenset[str]
     relatives: frozenset[str]
     feminine: frozenset[str]
+    who: tuple[frozenset[str], ...]
     fewest: int
     fragment: int
     grammar: Mapping[str, str]
@@ -132,9 +133,14 @@ def lexicon() -> Lexicon:
         frame_names={fold(word): name for word, name in tables["frames"].items()},
         relatives=_words(tables["relatives"]),
         feminine=_words(tables["plain"], "feminine"),
+        who=(_words(tables["speakers"]) | frozenset(fold(roles).split()), *_who(tables)),
         fewest=tables["short"]["fewest"],
         fragment=tables["short"]["fragment"],
     )
+
+
+def _who(tables: Mapping[str, Any]) -> tuple[frozenset[str], ...]:
+    return _words(tables["documents"]), _words(tables["joint"])
 
 
 def _words(table: Mapping[str, Any], key: str = "words") -> frozenset[str]:

@@ -7,7 +7,7 @@ the object of the verb: "طالبت النقابة | الحكومة".
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from dateline.annotate.ar.statements.conjugation import NOUN, PERFECT
@@ -17,6 +17,9 @@ from dateline.annotate.reading import Token
 Range = tuple[int, int]
 
 _RELATION = ("ي", "يه", "يين", "يون", "يان", "يتين", "يتان", "يات")
+_ENDINGS = ("ون", "ين", "ات", "ان")
+_CHAINED = ("و", "ا", "ي")
+_SHORTEST = 4
 _SPEAKING = frozenset({"person", "organisation", "country", "group", "region", "settlement"})
 #: A phrase has at most this many words.
 _LONGEST = 14
@@ -177,7 +180,17 @@ def can_speak(line: Line, start: int) -> bool:
     lemma = line.lemma(start)
     if lemma in line.lexicon.quantifiers:
         return can_speak(line, start + 1 + (line.lemma(start + 1) in line.lexicon.joining))
-    return lemma in line.lexicon.speakers or lemma in line.lexicon.documents or lemma in line.lexicon.joint
+    return any(each in words for each in _stems(lemma) for words in line.lexicon.who)
+
+
+def _stems(lemma: str) -> Iterator[str]:
+    """Yield a noun and what it may be without the ending of a dual, a plural or a first part of a chain."""
+    yield lemma
+    if len(lemma) > _SHORTEST and lemma.endswith(_ENDINGS):
+        yield lemma[:-2]
+        yield lemma[:-2] + "ه"
+    if len(lemma) > _SHORTEST and lemma.endswith(_CHAINED):
+        yield lemma[:-1]
 
 
 def party(line: Line, start: int, stops: Set[str] = _NO_STOPS) -> tuple[list[Range], int]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.annotate.ar.statements.attribution import Attribution
 from dateline.annotate.ar.statements.clauses import agrees, number_of, subject_of_clause
+from dateline.annotate.ar.statements.conjugation import PARTICIPLE
 from dateline.annotate.ar.statements.line import Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.reading import Token
@@ -95,6 +96,8 @@ class Hearing:
                     voices += self.joint(line, subject.parts[0][0])
                 return voices
         for said in reversed(self.recent):
+            if said.source.line is line and said.voices and form is not None and form.kind == PARTICIPLE:
+                return tuple(replace(each, rule="last-speaker") for each in said.voices)
             if line.block - said.source.line.block > _BACK:
                 break
             if said.voices and agrees(form, said.voices[0].gender, said.voices[0].number):
