@@ -124,3 +124,11 @@ def test_marks_of_stories_that_are_gone_are_dropped(tmp_path: Path) -> None:
         writer.mark_done(["story-9"], COMPARING, "1")
         writer.forget_stories(COMPARING)
         assert not writer.is_done("story-9", COMPARING, "1")
+
+
+def test_a_story_is_found_by_a_beginning_of_its_id_though_its_summary_has_the_same(tmp_path: Path) -> None:
+    with begun(tmp_path / "news.db") as writer:
+        _linked(writer, both_languages())
+        _compare(writer)
+    with Record.open(tmp_path / "news.db") as record:
+        assert record.find("story-").table.name == "stories"

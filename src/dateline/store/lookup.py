@@ -14,7 +14,8 @@ from dateline.store.tables import TABLES, Table
 _NAMED = 5
 
 #: Tables whose rows have an id of their own; what only extends or joins others has none.
-IDENTIFIED = tuple(table for table in TABLES.values() if len(table.key) == 1 and table.name != "page_roles")
+_EXTENDING = {"page_roles", "inferred_dates", "story_summaries"}
+IDENTIFIED = tuple(table for table in TABLES.values() if len(table.key) == 1 and table.name not in _EXTENDING)
 
 
 class Found(NamedTuple):
