@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from dateline.knowledge.entities.known import KnownEntity, KnownName
-from dateline.model import fold
 
 
 def outlet_of(row: Mapping[str, str]) -> KnownEntity:
     """Make an entity of a row of ``data/outlets/outlets.csv``; the editions of one outlet are one entity."""
     names = [KnownName(row["name"], "en", "name")]
     names += [KnownName(each, "ar", "name") for each in row["name_ar"].split("|") if each]
+    for language in ("en", "ar"):
+        names += [KnownName(each, language, "alias") for each in row[f"aliases_{language}"].split("|") if each]
     country = _alpha3().get(row["country"], "")
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(row["name"])).strip("-")
     kind = "news-agency" if row["kind"] == "agency" else "outlet"
-    return KnownEntity(
-        f"outlet/{slug or row['domain']}", kind, tuple(names), country=country, codes=f"{country or '---'} JRN"
-    )
+    return KnownEntity(row["id"], kind, tuple(names), country=country, codes=f"{country or '---'} JRN")
 
 
 @cache
