@@ -81,5 +81,10 @@ def test_parties_that_overlap_only_in_part_differ_where_all_can_be_compared() ->
     assert between(one, [*other[:1], party("somebody")], THINGS) is Relation.UNCLEAR
 
 
+def test_words_for_nobody_known_make_no_difference_beside_the_same_known_parties() -> None:
+    both = [party("A", "org/army"), party("B", "place/XAB")]
+    assert between([party("the two sides"), *both], both, THINGS) is Relation.SAME
+
+
 def test_nothing_given_is_unclear() -> None:
     assert between([], [party("A")], THINGS) is Relation.UNCLEAR

@@ -59,3 +59,19 @@ def test_a_nation_that_describes_a_party_is_not_the_party() -> None:
     (slot,) = found.slots(event, "actor")
     assert found.entity_of(slot) is None
     assert found.full_words(slot) == "The ministers of Northland"
+
+
+def test_a_dual_names_both_and_a_place_in_a_name_is_no_place() -> None:
+    _, arabic = planted()
+    first = [each.mention_id for each in arabic.annotations if isinstance(each, Mention)]
+    both = [
+        arabic.repeat("الوزير", entity, each) for entity, each in zip(("place/XAA", "place/XAB"), first, strict=True)
+    ]
+    event = arabic.event("سنتقاسم", "CONSULT")
+    arabic.slot(event, "actor", "الوزير", both[0])
+    union = arabic.mention("النهر", "organisation", "org/dockers")
+    arabic.slot(event, "place", "النهر", union)
+    found = Found(arabic.annotations)
+    report = told("a", found, [found.event_mentions[event]], Things({}), {})
+    assert [value.entity_id for value in report.values["actor"]] == ["place/XAA", "place/XAB"]
+    assert "place" not in report.values

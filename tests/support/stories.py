@@ -65,6 +65,13 @@ class Planting:
         self.annotations.append(made)
         return made.mention_id
 
+    def repeat(self, words: str, entity_id: str, antecedent_id: str) -> str:
+        span, article_id = self.span(words), self.article.article_id
+        mention_id = annotation_id("mention", span, entity_id)
+        made = Mention(mention_id, article_id, span, "group", "planted", entity_id, 1.0, antecedent_id, "planted")
+        self.annotations.append(made)
+        return mention_id
+
     def time(self, words: str, day: str) -> str:
         span = self.span(words)
         made = Time(annotation_id("time", span), self.article.article_id, span, "DATE", day, day, day, day, "planted")

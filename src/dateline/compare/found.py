@@ -52,16 +52,32 @@ class Found:
             mention_id = mention.antecedent_id
 
     def entity_of(self, slot: Slot) -> str | None:
-        """Return the entity that fills a slot: its own, else that of the mention, else of what that repeats.
+        """Return the entity that fills a slot, the first where it is several; ``None`` where none is known."""
+        return next(iter(self.entities_of(slot)), None)
 
-        A nation or place that only describes a party ("the Iraqi minister") is not that party.
+    def entities_of(self, slot: Slot) -> tuple[str, ...]:
+        """Return the entities that fill a slot: its own, else those of its words, else of what they repeat.
+
+        A dual ("both movements") names several. A nation or place that only describes a party
+        ("the Iraqi minister") is not that party.
         """
         mention = self.mentions.get(slot.refers_to or "")
-        if mention and mention.type in _DESCRIBING and slot.name in _PARTIES and not _covers(mention.span, slot.span):
-            return None
-        if slot.entity_id:
-            return slot.entity_id
-        return next((each.entity_id for each in self.chain(slot.refers_to) if each.entity_id), None)
+        if mention is None:
+            return (slot.entity_id,) if slot.entity_id else ()
+        if slot.name in _PARTIES and mention.type in _PLACES and not _covers(mention.span, slot.span):
+            return ()
+        same = [each for each in self.mentions.values() if each.span == mention.span] if mention.antecedent_id else []
+        named = [self._entity(each) for each in same or [mention]]
+        own = [slot.entity_id] if slot.entity_id else []
+        return tuple(dict.fromkeys(each for each in (*own, *named) if each))
+
+    def names_place(self, slot: Slot) -> bool:
+        """Tell whether the name that fills a slot can be a place: "Palestine" in the name of a movement cannot."""
+        mention = self.mentions.get(slot.refers_to or "")
+        return mention is None or mention.type in _PLACES
+
+    def _entity(self, mention: Mention) -> str | None:
+        return next((each.entity_id for each in self.chain(mention.mention_id) if each.entity_id), None)
 
     def full_words(self, slot: Slot) -> str:
         """Return the words that name what fills a slot: of the first mention where the slot's own repeat it."""
@@ -71,8 +87,8 @@ class Found:
         return slot.span.exact if slot.span else slot.value or ""
 
 
-#: Types of mentions that describe a party where they are only a part of its words.
-_DESCRIBING = ("nationality", "country", "settlement", "region", "site")
+#: Types of mentions that are places, or describe a party where they are only a part of its words.
+_PLACES = ("nationality", "country", "settlement", "region", "site")
 _PARTIES = ("actor", "recipient", "speaker", "addressee", "claimant", "issuer")
 
 

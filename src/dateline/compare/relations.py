@@ -59,6 +59,11 @@ def between(ones: Sequence[Value], others: Sequence[Value], things: Things) -> R
         return Relation.UNCLEAR
     if ones[0].kind == "status":
         return _statuses({answer(each.name) for each in ones}, {answer(each.name) for each in others})
+    known = [[each for each in side if each.entity_id] for side in (ones, others)]
+    if all(known) and (len(known[0]), len(known[1])) != (len(ones), len(others)):
+        # Where both name the same that are known, words that stand for nobody known tell nothing more.
+        if between(*known, things) is Relation.SAME:
+            return Relation.SAME
     relations = [[relation(one, other, things) for other in others] for one in ones]
     covers_others = all(any(_agrees(row[at]) for row in relations) for at in range(len(others)))
     covers_ones = all(any(_agrees(_turned(each)) for each in row) for row in relations)
@@ -172,7 +177,10 @@ def _acts(one: Value, other: Value) -> Relation:
         return Relation.SAME
     kind, _, mode = (one.name or "").partition(" ")
     other_kind, _, other_mode = (other.name or "").partition(" ")
-    if kind != other_kind or (mode and other_mode):
+    if kind != other_kind:
+        near = any(kind in group and other_kind in group for group in slot_data()["near"]["groups"])
+        return Relation.UNCLEAR if near else Relation.DIFFERENT
+    if mode and other_mode:
         return Relation.DIFFERENT
     return Relation.NARROWER if mode else Relation.WIDER
 

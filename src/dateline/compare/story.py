@@ -67,9 +67,11 @@ class StoryComparison:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events, those told by most articles first, acts before words about them."""
-        speech = slot_data()["speech"]["types"]
-        told_events = [event for event in self.rows.events if self._tellers.get(event.event_id)]
+        """The events, those told by most articles first, acts before appeals; what is only said is in the ledger."""
+        speech, ledger = (slot_data()["speech"][name] for name in ("types", "ledger"))
+        told_events = [
+            event for event in self.rows.events if event.type not in ledger and self._tellers.get(event.event_id)
+        ]
         return tuple(
             sorted(
                 told_events,

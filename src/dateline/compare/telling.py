@@ -51,7 +51,7 @@ def _of_mention(found: Found, mention: EventMention, things: Things) -> Iterator
     for slot in found.slots(mention.event_mention_id):
         kind = slot_kinds().get(slot.name)
         if kind and kind.of in ("party", "place"):
-            yield slot.name, party(found, slot, kind.of, things)
+            yield from ((slot.name, value) for value in parties(found, slot, kind.of, things))
         elif slot.name == "time" and slot.refers_to in found.times:
             yield from (("time", value) for value in _times(found.times[slot.refers_to], slot.slot_id))
         elif slot.name == "figure" and slot.refers_to in found.figures:
@@ -61,13 +61,16 @@ def _of_mention(found: Found, mention: EventMention, things: Things) -> Iterator
             yield slot.name, Value("word", slot.slot_id, words, name=slot.value)
 
 
-def party(found: Found, slot: Slot, kind: str, things: Things) -> Value:
-    """Return the party or place that fills a slot."""
-    entity = found.entity_of(slot)
+def parties(found: Found, slot: Slot, kind: str, things: Things) -> list[Value]:
+    """Return the parties or places that fill a slot; a dual names several."""
+    if kind == "place" and not found.names_place(slot):
+        return []
     words = found.full_words(slot)
-    code = slot.value if slot.value and _CODE.fullmatch(slot.value) else None
-    name = things.name(entity) if entity else words
-    return Value(kind, slot.slot_id, words, entity, None if kind == "place" else code, name=name)
+    code = slot.value if slot.value and _CODE.fullmatch(slot.value) and kind == "party" else None
+    named = found.entities_of(slot)
+    if not named:
+        return [Value(kind, slot.slot_id, words, None, code, name=words)]
+    return [Value(kind, slot.slot_id, words, entity, code, name=things.name(entity)) for entity in named]
 
 
 def _times(time: Time, record_id: str) -> Iterator[Value]:

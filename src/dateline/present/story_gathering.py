@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from dateline.compare import (
     Found,
@@ -104,13 +105,16 @@ class _Gathering:
         )
 
     def _cell(self, report: Told, slot: str, verdict: Verdict | None) -> Cell:
-        words = tuple(self._words_of(report.article_id, value) for value in report.values.get(slot, ()))
+        words = tuple(self._words_of(report.article_id, report.values.get(slot, ())))
         if verdict is None:
             return Cell(None, words)
         return Cell(verdict.verdict, words, verdict.rule, verdict.verdict_id)
 
-    def _words_of(self, article_id: str, value: Value) -> Words:
-        return Words(value.record_id, self._spans[article_id].get(value.record_id), value.name)
+    def _words_of(self, article_id: str, values: Sequence[Value]) -> Iterator[Words]:
+        """Give the words of each row once, with all that they name ("both movements")."""
+        for record_id, same in groupby(values, key=lambda value: value.record_id):
+            names = "; ".join(dict.fromkeys(value.name or value.words for value in same))
+            yield Words(record_id, self._spans[article_id].get(record_id), names)
 
     # Statements
 
