@@ -59,22 +59,22 @@ def between(ones: Sequence[Value], others: Sequence[Value], things: Things) -> R
         return Relation.UNCLEAR
     if ones[0].kind == "status":
         return _statuses({answer(each.name) for each in ones}, {answer(each.name) for each in others})
-    known = [[each for each in side if each.entity_id] for side in (ones, others)]
-    if all(known) and (len(known[0]), len(known[1])) != (len(ones), len(others)):
-        # Where both name the same that are known, words that stand for nobody known tell nothing more.
-        if between(*known, things) is Relation.SAME:
-            return Relation.SAME
+    # Where both name the same that are known, words that stand for nobody known tell nothing more.
+    mine, theirs = ([each for each in side if each.entity_id] for side in (ones, others))
+    return Relation.SAME if _covering(mine, theirs, things) is Relation.SAME else _covering(ones, others, things)
+
+
+def _covering(ones: Sequence[Value], others: Sequence[Value], things: Things) -> Relation:
+    """Say which of two sides covers the other: has for each of its values the same or a narrower one."""
     relations = [[relation(one, other, things) for other in others] for one in ones]
     covers_others = all(any(_agrees(row[at]) for row in relations) for at in range(len(others)))
     covers_ones = all(any(_agrees(_turned(each)) for each in row) for row in relations)
     if covers_others and covers_ones:
-        return Relation.SAME
+        return Relation.SAME if ones and others else Relation.UNCLEAR
     if covers_others or covers_ones:
         return Relation.NARROWER if covers_others else Relation.WIDER
     found = set(chain.from_iterable(relations))
-    if Relation.UNCLEAR in found or not found:
-        return Relation.UNCLEAR
-    return Relation.DIFFERENT if Relation.DIFFERENT in found else Relation.UNCLEAR
+    return Relation.DIFFERENT if found and Relation.UNCLEAR not in found else Relation.UNCLEAR
 
 
 def _statuses(ones: set[str], others: set[str]) -> Relation:
