@@ -11,7 +11,7 @@ from dateline.link.encoder import Encoder
 from dateline.link.likelihood import likelihood
 from dateline.link.pairs import StoryEdge
 from dateline.link.profile import Weighed
-from dateline.link.similarity import Judged, day_gap, gap_name, told_days
+from dateline.link.similarity import Judged, day_gap, entities_shared, gap_name, told_days
 from dateline.link.twins import mutual_best, twin_scores
 from dateline.link.vectors import Postings, Vector, cosine, vector_of
 from dateline.link.weights import KeyWeights
@@ -91,13 +91,11 @@ def judge_across(one: Weighed, other: Weighed, names: float, encoder: Encoder) -
     sides = [sentences_of(each) for each in (one, other)]
     scores = twin_scores(encoder, sides[0], sides[1], languages)
     twins = sorted((twin.score for twin in mutual_best(scores) if twin.score >= TWIN), reverse=True)
-    known = one.report.entities | other.report.entities
-    shared = one.report.entities & other.report.entities
     features: dict[str, float | str] = {
         "names": names,
         "lead": round(float(lead), 4),
         "twins": round(min(sum(twins), 4.0), 4),
-        "entities": round(len(shared) / len(known), 4) if known else 0.0,
+        "entities": entities_shared(one, other),
         "gap": gap_name(day_gap(one.report, other.report)),
         "days": told_days(one.report, other.report),
     }

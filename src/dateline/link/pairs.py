@@ -10,7 +10,7 @@ from dateline.link.report import Report
 from dateline.link.similarity import WINDOW, Judged, day_gap, judge
 from dateline.link.solving import Pair
 from dateline.link.vectors import Postings
-from dateline.link.weights import Weights
+from dateline.link.weights import KeyWeights, Weights
 
 #: Days of a block; the words of the texts of a block decide what a word says in it.
 BLOCK_DAYS = 28
@@ -56,7 +56,11 @@ def weighing_of(reports: Iterable[Report]) -> Weighing:
     for report in sorted(reports, key=lambda each: each.order):
         groups.setdefault((report.language, block_of(report)), []).append(profile_of(report))
     weights = {key: Weights(key[0], (profile.terms for profile in group)) for key, group in groups.items()}
-    weighed = [weigh(profile, weights[key]) for key, group in groups.items() for profile in group]
+    named: dict[int | None, list[frozenset[str]]] = {}
+    for (_, block), group in groups.items():
+        named.setdefault(block, []).extend(profile.report.entities for profile in group)
+    entities = {block: KeyWeights(held) for block, held in named.items()}
+    weighed = [weigh(profile, weights[key], entities[key[1]]) for key, group in groups.items() for profile in group]
     return Weighing(tuple(sorted(weighed, key=lambda each: each.report.order)), weights)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.link.report import Report
 from dateline.link.skeleton import name_keys
 from dateline.link.vectors import Vector, vector_of
-from dateline.link.weights import Weights
+from dateline.link.weights import KeyWeights, Weights
 from dateline.link.words import numbers_of, stems_of
 
 #: Code points of an article's body whose words count; what follows is background more than news.
@@ -39,6 +39,7 @@ class Weighed:
     profile: Profile
     text: Vector
     head: Vector
+    entities: Vector
 
     @property
     def report(self) -> Report:
@@ -57,6 +58,9 @@ def profile_of(report: Report) -> Profile:
     return Profile(report, terms, head, name_keys(words, report.language), numbers_of(words))
 
 
-def weigh(profile: Profile, weights: Weights) -> Weighed:
-    """Weigh the words of a profile."""
-    return Weighed(profile, vector_of(profile.terms, weights), vector_of(profile.head, weights))
+def weigh(profile: Profile, weights: Weights, entities: KeyWeights) -> Weighed:
+    """Weigh the words of a profile, and the entities that it names."""
+    named = Counter(party.entity_id for party in profile.report.named if party.entity_id)
+    return Weighed(
+        profile, vector_of(profile.terms, weights), vector_of(profile.head, weights), vector_of(named, entities)
+    )

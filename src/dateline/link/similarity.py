@@ -6,6 +6,7 @@ the logistic function of their weighted sum. That a date is not known is a value
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,13 +48,20 @@ def told_days(one: Report, other: Report) -> str:
     return "shared" if set(one.days) & set(other.days) else "apart"
 
 
+def entities_shared(one: Weighed, other: Weighed) -> float:
+    """Return the cosine of the entities that two reports name, 0 where one names none."""
+    return cosine(one.entities, other.entities)
+
+
 def judge(one: Weighed, other: Weighed, text: float) -> Judged:
     """Judge two reports of one language; ``text`` is the cosine of their whole texts."""
     head = cosine(one.head, other.head)
     shared = len({each for each in one.profile.numbers & other.profile.numbers if len(each) > 1})
     features: dict[str, float | str] = {
         "text": text,
+        "root": round(math.sqrt(text), 4),
         "head": head,
+        "entities": entities_shared(one, other),
         "numbers": min(shared, 3),
         "gap": gap_name(day_gap(one.report, other.report)),
         "days": told_days(one.report, other.report),

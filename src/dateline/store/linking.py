@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from dateline.link import Act, Party, Passage, Report, Said
 
-#: Kinds of articles that are linked. Teasers point to an article that may be in the record itself.
-LINKED_KINDS = ("news", "mixed", "opinion")
+#: Kinds of articles that are linked, and the kind that is where its page holds nothing else: a short
+#: post tells all it tells, a teaser among others points to an article that may be in the record itself.
+LINKED_KINDS, LINKED_ALONE = ("news", "mixed", "opinion"), "teaser"
 #: Roles of blocks whose words are a report's, and those that credit others.
 _WORDS = ("subtitle", "body")
 _CREDITS = ("byline", "source-line")
@@ -42,7 +43,9 @@ def linked_articles(connection: sqlite3.Connection) -> list[LinkedArticle]:
     rows = connection.execute(
         "SELECT article_id, language, published_earliest, published || coalesce(outlet, '') || coalesce(title, ''), "
         "(SELECT group_concat(stage || fingerprint || run_id, ' ') FROM (SELECT stage, fingerprint, run_id FROM done "
-        f"WHERE record_id IN (article_id, page_id) ORDER BY stage)) FROM articles WHERE kind IN ({kinds}) "
+        f"WHERE record_id IN (article_id, page_id) ORDER BY stage)) FROM articles a WHERE kind IN ({kinds}) "
+        f"OR (kind = '{LINKED_ALONE}' AND NOT EXISTS (SELECT 1 FROM articles b "
+        "WHERE b.page_id = a.page_id AND b.article_id != a.article_id)) "
         "ORDER BY article_id"
     )
     return [
