@@ -15,6 +15,7 @@ from dateline.cli.doctor import doctor
 from dateline.cli.evaluate import evaluate
 from dateline.cli.exits import reported
 from dateline.cli.export import export
+from dateline.cli.report import report
 from dateline.cli.run import run
 from dateline.cli.serve import serve
 from dateline.cli.show import show
@@ -50,7 +51,7 @@ def verbs(traceback: bool) -> None:
     """
 
 
-for verb in (run, demo, annotate, show, compare, serve, why, verify, export, evaluate, doctor):
+for verb in (run, demo, annotate, show, compare, serve, report, why, verify, export, evaluate, doctor):
     verbs.add_command(verb)
 
 

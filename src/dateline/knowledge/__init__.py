@@ -9,22 +9,31 @@ from dateline.knowledge.calendar import (
     hijri_to_gregorian,
 )
 from dateline.knowledge.entities import (
+    ENTITY_COLUMNS,
+    USER,
     KnowledgeBase,
     KnownEntity,
     KnownName,
     KnownRole,
+    check_entities,
     codes_on,
+    entities_as,
+    entity_table,
     holds,
     knowledge_base,
     knowledge_digest,
     name_key,
+    read_entities,
+    role_table,
 )
 from dateline.knowledge.happenings import Happening, happenings, read_happenings
 from dateline.knowledge.matching import SAME_NAME, Match, match_names, name_parts, part_score
 from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlets
 
 __all__ = [
+    "ENTITY_COLUMNS",
     "SAME_NAME",
+    "USER",
     "ActorCode",
     "Happening",
     "KnowledgeBase",
@@ -39,10 +48,13 @@ __all__ = [
     "actor_of",
     "attached_words",
     "calendar_words",
+    "check_entities",
     "clitics",
     "codes_on",
     "day_first",
     "display_name",
+    "entities_as",
+    "entity_table",
     "happenings",
     "hijri_to_gregorian",
     "holds",
@@ -56,7 +68,9 @@ __all__ = [
     "outlet_of_host",
     "outlets",
     "part_score",
+    "read_entities",
     "read_happenings",
+    "role_table",
     "roles_in",
     "title_sectors",
 ]

@@ -2,6 +2,7 @@
 
 from dateline.present.annotations import identifier_of, write_annotations
 from dateline.present.article import ArticleView, write_article
+from dateline.present.entity import write_entities, write_profile
 from dateline.present.facts import Column, Fact, write_columns, write_facts
 from dateline.present.gathering import stories_of, view_of
 from dateline.present.listing import write_articles, write_failures, write_hits, write_window
@@ -45,11 +46,13 @@ __all__ = [
     "write_articles",
     "write_columns",
     "write_commands",
+    "write_entities",
     "write_explanation",
     "write_facts",
     "write_failures",
     "write_hits",
     "write_page",
+    "write_profile",
     "write_row",
     "write_stories",
     "write_story",

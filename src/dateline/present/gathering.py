@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import Article, Page, Story, StorySummary
+from dateline.model import Article, Entity, Page, Story, StorySummary
 from dateline.present.article import ArticleView
 from dateline.present.page import PageView
 from dateline.present.story_gathering import story_view
@@ -23,6 +23,8 @@ def view_of(record: Record, beginning: str) -> View | object:
                 return _article_view(record, row)
             case Page():
                 return _page_view(record, row)
+            case Entity():
+                return record.entity(row.entity_id)
             case Story():
                 return story_view(record.story(row.story_id))
         return row

@@ -6,6 +6,7 @@ from dateline.store.explanation import Explanation, Origin, Work
 from dateline.store.lookup import Found
 from dateline.store.opening import own_files
 from dateline.store.page_faults import Fault
+from dateline.store.profiles import Deed, Listed, Naming, Profile
 from dateline.store.record import Record
 from dateline.store.recurring import LineAlone, NewRole, PageAlone
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
@@ -18,6 +19,7 @@ from dateline.store.writer import Writer
 __all__ = [
     "TABLES",
     "Column",
+    "Deed",
     "Done",
     "Explanation",
     "Fault",
@@ -25,10 +27,13 @@ __all__ = [
     "Hit",
     "Input",
     "LineAlone",
+    "Listed",
+    "Naming",
     "NewRole",
     "Origin",
     "PageAlone",
     "PageRole",
+    "Profile",
     "Record",
     "Refused",
     "Sighting",

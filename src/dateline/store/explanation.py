@@ -14,9 +14,13 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from dateline.model import (
+    Alias,
     Article,
     Block,
+    Candidate,
     Claim,
+    Entity,
+    EntityRole,
     Event,
     EventMember,
     EventMention,
@@ -105,6 +109,7 @@ _VALUES = {
     "blocks": "role",
     "entities": "names",
     "aliases": "name",
+    "entity_roles": "role",
     "mentions": "type",
     "times": "edtf",
     "statements": "form",
@@ -243,6 +248,24 @@ def _named_part(connection: sqlite3.Connection, name: str, record_id: str | None
 def _parts_of_mention(connection: sqlite3.Connection, mention: Mention) -> Iterator[Explanation]:
     yield from _named_part(connection, "antecedent", mention.antecedent_id)
     yield from _parts_of_owner(connection, mention)
+    where = "WHERE mention_id = ? ORDER BY chosen DESC, score DESC, entity_id"
+    for each in select(connection, Candidate, where, (mention.mention_id,)):
+        yield _of_candidate(connection, each)
+
+
+def _of_candidate(connection: sqlite3.Connection, candidate: Candidate) -> Explanation:
+    entity = get(connection, Entity, candidate.entity_id)
+    name = "meant" if candidate.chosen else "not meant"
+    facts = (("name", next((written for _, written in entity.names), "")), ("score", f"{candidate.score:g}"))
+    reason = candidate.reason
+    return Explanation("entities", entity.entity_id, name, entity.entity_id, rule=reason, facts=facts)
+
+
+def _parts_of_entity(connection: sqlite3.Connection, entity: Entity) -> Iterator[Explanation]:
+    for role in select(connection, EntityRole, "WHERE entity_id = ? ORDER BY since, role", (entity.entity_id,)):
+        yield from _row_part(connection, role.entity_role_id)
+    for alias in select(connection, Alias, "WHERE entity_id = ? ORDER BY language, name", (entity.entity_id,)):
+        yield from _row_part(connection, alias.alias_id)
 
 
 def _parts_of_figure(connection: sqlite3.Connection, figure: Figure) -> Iterator[Explanation]:
@@ -296,6 +319,7 @@ _PARTS: dict[str, _Parts] = {
     "articles": _parts_of_article,
     "claims": _parts_of_claim,
     "blocks": _parts_of_block,
+    "entities": _parts_of_entity,
     "mentions": _parts_of_mention,
     "times": _parts_of_time,
     "statements": _parts_of_owner,

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.compare import StoryRows
 from dateline.link import encoder_named
-from dateline.model import Annotation, Article, ArticleText, Block, Claim, Failure, Metadata, Page, Run, StoreError
+from dateline.model import (
+    Annotation,
+    Article,
+    ArticleText,
+    Block,
+    Claim,
+    Failure,
+    Judgement,
+    Metadata,
+    Page,
+    Run,
+    StoreError,
+)
 from dateline.store import arrow
 from dateline.store.columns import values
 from dateline.store.digest import digest
@@ -20,6 +32,7 @@ from dateline.store.guarded import reading_only, stop_after
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
 from dateline.store.opening import Mode, check_place, connect_for_reading
+from dateline.store.profiles import Listed, Profile, list_entities, profile
 from dateline.store.reading import annotations_of, article_text, get
 from dateline.store.refusal import plainly
 from dateline.store.search import Hit, search
@@ -200,6 +213,50 @@ class Record:
             for article_id in (one, other):
                 get(self._connection, Article, article_id)
             return pair_rows(self._connection, one, other, encoder_named("sentences"))
+
+    def entities(
+        self,
+        *,
+        name: str | None = None,
+        type: str | None = None,  # noqa: A002 - the column's name
+        country: str | None = None,
+        origin: str | None = None,
+    ) -> list[Listed]:
+        """List the entities of the record, the most mentioned first.
+
+        ``name`` is part of one of their names, ``country`` ISO 3166-1 alpha-3, ``origin``
+        knowledge-base, user or corpus.
+        """
+        with plainly(self.path):
+            return list_entities(self._connection, name, type=type, country=country, origin=origin)
+
+    def entity(self, entity_id: str) -> Profile:
+        """Read what the record holds of an entity: names, roles, mentions, deeds; raises NotFoundError.
+
+        A person outside the knowledge base has no profile unless someone promoted them.
+        """
+        with plainly(self.path):
+            return profile(self._connection, entity_id)
+
+    def judgements(self) -> list[Judgement]:
+        """Read what people decided, first to last."""
+        return list(self._rows(Judgement, "ORDER BY decided_at, judgement_id"))
+
+    def judge(self, beginning: str, decision: str, value: object = None, *, who: str) -> Judgement:
+        """Write what a person decided about a row; the record has to be open for writing.
+
+        On mentions, ``reject`` says that ``value`` (an entity id, else the one linked) is not meant and
+        ``correct`` that it is; on entities, ``accept`` promotes one of the corpus, ``merge`` and ``split``
+        say that it is, or is not, the entity ``value``. Raises NotFoundError, StoreError.
+        """
+        found = self.find(beginning)
+        if value is None and decision == "reject":
+            value = getattr(found.row, "entity_id", None)
+        return self.writer.judge((found.table.name, found.record_id), decision, value, who)
+
+    def undo(self, judgement_id: str, *, who: str) -> Judgement:
+        """Take a judgement back; raises NotFoundError, StoreError."""
+        return self.writer.undo(self.find(judgement_id).record_id, who)
 
     def runs(self) -> Iterator[Run]:
         """Read all runs, first to last."""

@@ -10,7 +10,7 @@ from datetime import date
 from dateline.annotate.entities.candidates import Found
 from dateline.annotate.entities.clusters import Cluster
 from dateline.annotate.entities.weights import weights
-from dateline.knowledge import KnownEntity, KnownRole, holds
+from dateline.knowledge import USER, KnownEntity, KnownRole, holds
 from dateline.model import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -55,6 +55,8 @@ def weigh(found: Found, cluster: Cluster, context: Context) -> Weighed:
         return Weighed(found.entity, 1.0, found.reason)
     told = weights()
     parts = [(found.reason, found.score), *_type_part(found.entity, cluster)]
+    if found.entity.origin == USER:
+        parts.append(("user", told.context["user"]))
     if found.entity.type == "person":
         parts += [(name, told.context[name]) for name in _of_person(found.entity, cluster, context)]
     elif found.entity.is_place and found.entity.type != "country":

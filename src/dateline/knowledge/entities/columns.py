@@ -27,6 +27,8 @@ _NAMES = {
     "metonyms": "metonym",
     "words": "epithet",
 }
+#: The column in which names of a kind stand.
+NAME_COLUMNS = {"name": "name", "short": "short", "alias": "aliases", "adjective": "adjectives", "metonym": "metonyms"}
 #: Languages that columns call by a word: names in Latin letters of whatever language.
 _LANGUAGES = {"latin": "und-Latn", "": "en"}
 _SCHEMES = ("wikidata", "geonames", "imo", "lei")
