@@ -245,3 +245,24 @@ def test_two_sides_are_the_two_groups_of_the_sentence_before(english: Read) -> N
     for find in (name_finder("dateline.annotate.en"), statement_finder("dateline.annotate.en")):
         reading.add(find(reading))
     assert slot(reading, reading.statements[-1], "speaker") == ["The two sides", "Hamas", "Islamic Jihad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The paper quoted a customs official as saying that work would stop.", "a customs official"),
+        ("The minister was quoted by the agency as saying that work would stop.", "The minister"),
+    ],
+)
+def test_who_is_quoted_as_saying_it_speaks(state: Callable[[str], Reading], text: str, speaker: str) -> None:
+    reading = state(text)
+    assert slot(reading, only(reading), "speaker") == [speaker]
+
+
+def test_words_behind_that_are_verbatim_where_all_of_them_are_quoted(state: Callable[[str], Reading]) -> None:
+    assert only(state('The mayor said that "the bridge will be open again before winter".')).form == "verbatim"
+
+
+def test_who_gave_out_a_statement_issued_it(state: Callable[[str], Reading]) -> None:
+    reading = state('Ghana and Togo issued a joint statement. The statement said that "the talks will go on in May".')
+    assert slot(reading, only(reading), "issuer") == ["Ghana", "Togo"]

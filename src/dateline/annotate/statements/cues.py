@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from dateline.annotate.reading import Sentence, Token
 from dateline.annotate.statements.attribution import Attribution, InQuotes
 from dateline.annotate.statements.extent import extended, without_next_cue
 from dateline.annotate.statements.frames import around, content_of
 from dateline.annotate.statements.lexicon import StatementLexicon
-from dateline.annotate.statements.speakers import speaker_of
+from dateline.annotate.statements.speakers import quoted_as, speaker_of
 
 #: Tried in this order: the first frame that fits is taken.
 _ORDER = ("clause", "wh", "person-to", "to", "ing", "as", "compared", "called")
@@ -80,10 +80,21 @@ def _is_impersonal(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _passes_on(sentence: Sentence, cue: Token, frames_at: Container[int]) -> bool:
+    """Tell a verb that passes on what another says: "quoted X as saying"; the participle is the cue."""
+    return any(
+        quoted_as(sentence, inner) is not None and inner.index in frames_at
+        for child in sentence.children(cue, "prep")
+        for inner in sentence.children(child, "pcomp")
+    )
+
+
 def _first_fitting(
     sentence: Sentence, cue: Token, frames_at: Mapping[int, Mapping[str, str]], lexicon: StatementLexicon
 ) -> Attribution | None:
     frames = frames_at[cue.index]
+    if _passes_on(sentence, cue, frames_at):
+        return None
     others = sorted(frame for frame in frames if frame.startswith("p:"))
     for frame in (*_ORDER, *others, "object"):
         if frame not in frames:

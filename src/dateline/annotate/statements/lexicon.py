@@ -26,6 +26,8 @@ class StatementLexicon:
     told_by: frozenset[str]
     documents: frozenset[str]
     occasions: frozenset[str]
+    issuing: frozenset[str]
+    introducing: frozenset[str]
     deeds: Mapping[str, frozenset[str]]
     readers: frozenset[str]
     accepting: frozenset[str]
@@ -62,6 +64,8 @@ def read_statement_lexicon(package: str, name: str = "statements.toml") -> State
         told_by=frozenset(tables["tell"]["prepositions"]),
         documents=_words(tables["documents"]) | _words(tables["occasions"]),
         occasions=_words(tables["occasions"]),
+        issuing=frozenset(tables["documents"]["issuing"].split()),
+        introducing=frozenset(tables["short"]["introducing"]),
         deeds={verb: frozenset(nouns.split()) for verb, nouns in tables["deeds"].items()},
         readers=_words(tables["readers"]),
         accepting=frozenset(tables["readers"]["accepting"].split()),

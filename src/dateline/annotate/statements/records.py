@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.annotate.reading import Reading, Sentence, Token
@@ -29,10 +29,13 @@ def records(reading: Reading, drafts: Sequence[Draft], lexicon: StatementLexicon
     """Yield the statement and the slots of each draft."""
     last: Speaker | None = None
     issuers: list[Speaker] = []
+    given_out = _given_out(reading, lexicon)
     for draft in drafts:
-        statement = _statement(reading, draft)
+        statement = _statement(reading, draft, lexicon)
         speakers = list(_speakers(reading, draft, lexicon))
         document = document_of(draft.sentence, draft, lexicon)
+        while given_out and given_out[0][0] < draft.start:
+            issuers = given_out.pop(0)[1]
         if document is not None:
             others = [each for each in speakers if document not in each.tokens]
             if not others and speakers and _is_definite(draft.sentence, document):
@@ -46,31 +49,47 @@ def records(reading: Reading, drafts: Sequence[Draft], lexicon: StatementLexicon
         last = named[0] if len(named) == 1 else (None if named else last)
 
 
+def _given_out(reading: Reading, lexicon: StatementLexicon) -> list[tuple[int, list[Speaker]]]:
+    """Return who gives out a document ("X and Y issued a statement"), each with the offset of the document."""
+    found: list[tuple[int, list[Speaker]]] = []
+    for sentence in reading.sentences:
+        for token in sentence.tokens if sentence.parsed else ():
+            if token.dep != "dobj" or token.lemma not in lexicon.documents:
+                continue
+            verb = sentence.head(token)
+            heads = sentence.children(verb, "nsubj") if verb.lemma in lexicon.issuing else []
+            named = [noun_phrase(sentence, each) for head in heads for each in speakers_in(sentence, head)]
+            if named:
+                found.append((token.start, [Speaker(tuple(each), "issuer-of-document") for each in named]))
+    return found
+
+
 def _is_definite(sentence: Sentence, document: Token) -> bool:
     """Tell a document spoken of before: "the statement"."""
     return any(child.low in {"the", "this"} for child in sentence.children(document, "det"))
 
 
-def _statement(reading: Reading, draft: Draft) -> Statement:
+def _statement(reading: Reading, draft: Draft, lexicon: StatementLexicon) -> Statement:
     span = Span.of_pieces(reading.text.page, draft.pieces)
-    form = form_of(reading.text.page.text, draft)
+    form = form_of_pieces(reading.text.page.text, draft.pieces, draft.quotes, lexicon.introducing)
     return Statement(
         annotation_id("statement", span, form), reading.article_id, span, form, draft.cue_class, draft.rule
     )
 
 
-def form_of(text: str, draft: Draft) -> str:
-    """Return the form of a draft; see :func:`form_of_pieces`."""
-    return form_of_pieces(text, draft.pieces, draft.quotes)
+def form_of_pieces(
+    text: str, pieces: Sequence[Piece], quotes: Sequence[Quoted], introducing: Set[str] = frozenset()
+) -> str:
+    """Tell words all in quotation marks (verbatim) from those partly (mixed) or not at all (paraphrase).
 
-
-def form_of_pieces(text: str, pieces: Sequence[Piece], quotes: Sequence[Quoted]) -> str:
-    """Tell words all in quotation marks (verbatim) from those partly (mixed) or not at all (paraphrase)."""
+    ``introducing`` are words that may stand before the marks without being anybody's: "that".
+    """
     if not quotes:
         return "paraphrase"
     quoted = [piece for each in quotes for piece in each.pieces]
     outside = [text[at] for start, end in pieces for at in range(start, end) if not any(a <= at < b for a, b in quoted)]
-    return "mixed" if "".join(outside).strip(_MARKS) else "verbatim"
+    left = "".join(outside).strip(_MARKS).lower()
+    return "mixed" if left and left not in introducing else "verbatim"
 
 
 def _speakers(reading: Reading, draft: Draft, lexicon: StatementLexicon) -> Iterator[Speaker]:

@@ -17,6 +17,9 @@ def speaker_of(sentence: Sentence, cue: Token) -> Token | None:
     verb: Token | None = cue
     if cue.pos == "ADJ":
         verb = sentence.head(cue)
+    quoted = quoted_as(sentence, cue)
+    if quoted is not None:
+        return quoted
     for _ in range(6):
         if verb is None:
             return None
@@ -25,6 +28,14 @@ def speaker_of(sentence: Sentence, cue: Token) -> Token | None:
             return found
         verb = _governor(sentence, verb)
     return None
+
+
+def quoted_as(sentence: Sentence, cue: Token) -> Token | None:
+    """Return whose words a participle gives that a verb passes on: "quoted X as saying", "X was cited as saying"."""
+    preposition = sentence.head(cue)
+    if cue.dep != "pcomp" or cue.tag != "VBG" or preposition.low != "as":
+        return None
+    return next(iter(sentence.children(sentence.head(preposition), "dobj", "nsubjpass")), None)
 
 
 def _stated(sentence: Sentence, verb: Token) -> Token | None:
