@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from importlib import resources
 
@@ -84,7 +85,7 @@ def test_2_dates_ranges_and_ids_are_isolated(pages: dict[str, str]) -> None:
     assert str(moment("2031-03-12")) == '<time dir="ltr" datetime="2031-03-12">2031-03-12</time>'
     assert str(moment("[2031-04-05,2031-05-04]")).count("<time") == 2
     assert " to " in str(moment("2031-03-12/2031-03-14"))
-    labels = re.findall(r'<text class="on-map"[^>]*>([^<]+)</text>', pages[f"/story/{STORY}"])
+    labels = re.findall(r'<text class="on-map"[^>]*>([^<]+)</text>', unescape(pages[f"/story/{STORY}"]))
     assert labels
     assert all(re.fullmatch("\u2068[^\u2069]+\u2069 \u2068\\(\\d+\\)\u2069", label) for label in labels)
 

@@ -98,10 +98,10 @@ def test_words_of_one_slot_carry_one_group_in_every_report(page: Shown) -> None:
 
 
 def test_what_only_one_report_has_is_marked(page: Shown) -> None:
-    place = re.search(r'<mark class="([^"]*)"[^>]*>Harbour City on</mark>', page.text)
+    place = re.search(r'<mark [^>]*?class="([^"]*)"[^>]*>Harbour City on</mark>', page.text)
     assert place
     assert "only" in place[1].split()
-    when = re.search(r'<mark class="([^"]*)"[^>]*>12 March 2031</mark>', page.text)
+    when = re.search(r'<mark [^>]*?class="([^"]*)"[^>]*>12 March 2031</mark>', page.text)
     assert when
     assert "only" not in when[1].split()
 
@@ -148,3 +148,10 @@ def test_a_long_story_is_shown_in_windows(browser: Browser) -> None:
 def test_an_id_of_something_else_is_refused(browser: Browser) -> None:
     assert browser.get("/story/event-aaaaaaaaaaaaaaaa").status == 400
     assert browser.get("/story/story-none").status == 404
+
+
+def test_the_story_is_handed_out_as_one_file(browser: Browser) -> None:
+    shown = browser.get(f"/story/{STORY}/report.html?quotes=1")
+    assert shown.headers["content-disposition"] == f'attachment; filename="{STORY}.html"'
+    assert shown.text.startswith("<!doctype html>")
+    assert "Sources side by side" not in shown.text

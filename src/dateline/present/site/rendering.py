@@ -7,6 +7,7 @@ left to right, because between Arabic words a bare 2031-03-12 is shown as 12-03-
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,8 +77,15 @@ def foreign(text: object, language: str | None = None, direction: str | None = N
 
 
 @cache
-def environment() -> Environment:
-    """Make the templates' environment, once; everything is escaped unless it was made as markup here."""
+def _of_site() -> Environment:
+    return environment()
+
+
+def environment(**links: Callable[..., str]) -> Environment:
+    """Make an environment for templates; everything is escaped unless it was made as markup here.
+
+    ``links`` replace functions that give the site's addresses, for a document with links of its own.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(
@@ -108,8 +116,10 @@ def environment() -> Environment:
         slot_label=label_of,
         bounds=bounds_of_figure,
         pieces_of=_pieces_of,
+        file_name=_file_name,
         href_entity=addresses.entity_address,
     )
+    made.globals.update(links)
     return made
 
 
@@ -121,6 +131,11 @@ def normalised(value: str) -> Markup:
 def words_of(span: Span, most: int = 160) -> str:
     """Return the words of a span on one line; those of a span in several pieces with dots between them."""
     return shortened(" … ".join(_pieces_of(span)), most)
+
+
+def _file_name(source: str) -> str:
+    """Return a source without the folders above it, which are nobody's business in a file that is handed on."""
+    return source if "://" in source else source.rpartition("/")[2].rpartition("\\")[2]
 
 
 def _pieces_of(span: Span) -> list[str]:
@@ -158,7 +173,7 @@ def rendered_trouble(record_path: Path, trouble: Trouble, asked: Asked) -> str:
 
 
 def _filled(template: str, **shown: Any) -> str:
-    return environment().get_template(template).render(**shown)
+    return _of_site().get_template(template).render(**shown)
 
 
 def _running(record: Record) -> Run | None:

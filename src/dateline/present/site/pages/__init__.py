@@ -10,7 +10,7 @@ from dateline.present.site.pages.lists import articles, start
 from dateline.present.site.pages.outlet import outlet
 from dateline.present.site.pages.runs import failures, run, runs
 from dateline.present.site.pages.search import search
-from dateline.present.site.pages.story import story
+from dateline.present.site.pages.story import story, story_file
 from dateline.present.site.pages.tables import query, query_csv, table, table_csv, tables
 from dateline.present.site.pages.why import go, why
 
@@ -29,6 +29,7 @@ PAGES = (
     Route("/articles", articles),
     Route("/search", search),
     Route("/article/{id}", article),
+    Route("/story/{id}/report.html", story_file, twin=False),
     Route("/story/{id}", story),
     Route("/page/{id}", page),
     Route("/outlet/{name:path}", outlet),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.model import InputError, Role
 from dateline.present.gathering import view_of
 from dateline.present.site import readings
-from dateline.present.site.answer import Answer, Elsewhere
+from dateline.present.site.answer import Answer, Document, Elsewhere
 from dateline.present.site.asked import Asked, Window
 from dateline.present.site.drawing import graph_of, map_of, timeline_of
 from dateline.present.site.pages.article import PaintedBlock, paint_blocks
@@ -62,6 +63,18 @@ def story(record: Record, asked: Asked) -> Answer | Elsewhere:
         },
     }
     return Answer("story.html", view.summary.line, view, shown)
+
+
+def story_file(record: Record, asked: Asked) -> Document:
+    """Give a story as one file; ``quotes`` leaves the articles' texts out."""
+    from dateline.present.report import report  # the report is made of this page's parts
+
+    document = report(record, asked.path["id"], quotes_only=asked.get("quotes") is not None)
+    return Document(f"{asked.path['id']}.html", "text/html", partial(_once, document))
+
+
+def _once(document: str) -> Generator[str, None, None]:
+    yield document
 
 
 def window_of(asked: Asked, name: str, total: int, size: int) -> Window:
