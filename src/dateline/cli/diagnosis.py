@@ -8,6 +8,7 @@ import platform
 import re
 import sqlite3
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata, resources
@@ -222,16 +223,23 @@ def _packaged_models() -> Iterator[Model]:
 
 
 def _data_files() -> Iterator[Model]:
-    """List dateline's own lexicons and tables; each says its licence in its first lines."""
+    """List dateline's own lexicons and tables; each says its licence in its first lines or in SOURCES.toml."""
     root = Path(str(resources.files("dateline")))
+    sourced = _sourced(root)
     for path in sorted(root.rglob("*")):
         place = path.relative_to(root).as_posix()
-        if path.suffix in _DATA_SUFFIXES and not place.startswith(_NOT_DATA):
+        if (path.suffix in _DATA_SUFFIXES or place in sourced) and not place.startswith(_NOT_DATA):
             data = path.read_bytes()
             found = _LICENCE.search(data[:2000].decode("utf-8", "replace"))
-            yield _model(
-                place.removesuffix(path.suffix), f"dateline/{place}", found[0] if found else "see NOTICE", data
-            )
+            licence = sourced.get(place) or (found[0] if found else "see NOTICE")
+            yield _model(place.removesuffix(path.suffix), f"dateline/{place}", licence, data)
+
+
+def _sourced(root: Path) -> dict[str, str]:
+    """Return the licences of the tables that say theirs in a file beside them, by place."""
+    path = root / "knowledge" / "data" / "SOURCES.toml"
+    tables = tomllib.loads(path.read_text("utf-8"))
+    return {f"knowledge/data/{name}": table["licence"] for name, table in tables.items()}
 
 
 def _model(name: str, place: str, licence: str, data: bytes) -> Model:
