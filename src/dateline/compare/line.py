@@ -10,6 +10,7 @@ from dateline.compare.values import Things, Told, Value
 from dateline.model import Article, Event, Verdict
 
 _AGREED = ("agree", "less precise")
+_PARTIES = ("actor", "recipient")
 
 
 def agreed_values(slot: str, reports: Sequence[Told], overall: Mapping[str, str], things: Things) -> tuple[Value, ...]:
@@ -24,6 +25,13 @@ def agreed_values(slot: str, reports: Sequence[Told], overall: Mapping[str, str]
         values for values in giving if not any(between(values, other, things) is Relation.WIDER for other in giving)
     ]
     return (precise or giving)[0]
+
+
+def names_somebody(event_reports: Sequence[Told]) -> bool:
+    """Tell whether any report of an event names a party of the knowledge base, so that its line says something."""
+    return any(
+        value.entity_id for report in event_reports for slot in _PARTIES for value in report.values.get(slot, ())
+    )
 
 
 def event_line(event: Event, reports: Sequence[Told], verdicts: Sequence[Verdict], things: Things) -> str:

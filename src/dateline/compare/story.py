@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.compare.found import Found
-from dateline.compare.line import event_line, title_line
+from dateline.compare.line import event_line, names_somebody, title_line
 from dateline.compare.rows import StoryRows
 from dateline.compare.slots import slot_data
 from dateline.compare.telling import least_recall, recall_of, told
@@ -118,8 +118,14 @@ class StoryComparison:
         """Compare all events of the story and sum it up."""
         by_event = {event.event_id: self.verdicts(event) for event in self.events}
         found = tuple(verdict for event in self.events for verdict in by_event[event.event_id])
-        main = self.events[0] if self.events and self.told_by(self.events[0]) > 1 else None
+        main = self.main_event()
         return Comparison(found, self._summary(main, by_event[main.event_id] if main else [], found))
+
+    def main_event(self) -> Event | None:
+        """Return the event that stands for the story: told by two reports and half of all, of somebody known."""
+        least = max(2, len(self.rows.articles) / 2)
+        able = (event for event in self.events if self.told_by(event) >= least)
+        return next((event for event in able if names_somebody(self.reports(event))), None)
 
     def _summary(self, main: Event | None, of_main: list[Verdict], found: tuple[Verdict, ...]) -> StorySummary:
         articles = self.rows.articles
