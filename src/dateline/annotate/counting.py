@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:[,٬']\d{3})+|(?:\.\d{3}){2,})")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:[,٬']\d{3})+|(?:\.\d{3}){2,}|\.\d00)")
 _DECIMAL = re.compile(r"\d+[.,٫]\d{1,2}|\d+[.٫]\d+")
 _TEEN, _TENS, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 
@@ -66,6 +66,11 @@ class Counting:
         return frozenset(self.tables["parts"]["dependent"])
 
     @cached_property
+    def dependent_ordinals(self) -> frozenset[str]:
+        """Forms that are no ordinal alone."""
+        return frozenset(self.tables["parts"]["dependent_ordinals"])
+
+    @cached_property
     def links(self) -> frozenset[str]:
         return frozenset(self.tables["parts"]["links"])
 
@@ -116,7 +121,7 @@ class Counting:
         tens = self.values.get(self.bare(words[after + 1]), 0) if after + 1 < len(words) else 0
         if words[after : after + 1] and words[after] in self.links and _TENS <= tens < _HUNDRED and value < _TEEN:
             return after + 2, value + tens
-        return after, value
+        return None if bare in self.dependent_ordinals else (after, value)
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, int]:

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from dateline.annotate.ar.clitics import pieces
 from dateline.annotate.ar.reader import DEFINITE
+from dateline.annotate.ar.syntax.words import tagged
 from dateline.annotate.ar.tokens import token_ranges
 from dateline.annotate.figures import Spelling
+from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.times import Word, Writing, words_of
 from dateline.annotate.times.words import DIGITS
@@ -72,5 +74,20 @@ def _words(sentence: Sentence) -> list[str]:
 
 #: How Arabic words are compared for the rules of figures.
 SPELLING = Spelling(_words, _entry)
+
+
+def tenses(sentence: Sentence) -> dict[int, str]:
+    """Return the tense of each verb by where it begins; a particle before an imperfect has its own."""
+    particles = read_lexicon(__package__, "times.toml")["particles"]
+    found: dict[int, str] = {}
+    before = ""
+    for word in tagged(sentence.tokens):
+        if word.kind == "verb" and word.verbs:
+            tense = "past" if word.verbs[0].tense == "perfect" else particles.get(before, "open")
+            found[word.token.start - sentence.start] = tense
+        before = word.form
+    return found
+
+
 #: How Arabic words are cut for the rules of times.
-WRITING = Writing(words_of_sentence, forms, fold)
+WRITING = Writing(words_of_sentence, forms, fold, tenses)

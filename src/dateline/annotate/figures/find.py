@@ -226,7 +226,7 @@ def _figure(reading: Reading, sentence: Sentence, each: _Counted, total: bool, k
     if judged.rule == "currency-sign" and judged.cue is not None:
         first, last = min(first, judged.cue), max(last, judged.cue)
     if judged.rule == "currency-name":
-        last = max(last, kinds.counted_after(sentence, quantity)[-1])
+        last = max((last, *kinds.counted_after(sentence, quantity)))
     span = reading.span(tokens[first].start, tokens[last].end)
     return Figure(
         figure_id=annotation_id("figure", span, judged.kind),

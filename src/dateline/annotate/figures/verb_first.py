@@ -106,11 +106,14 @@ class VerbFirst(Kinds):
         for token in sentence.tokens:
             if token.index in numbers:
                 continue
-            if self._is_dual(token) and not (token.index and self._is_dual(sentence.tokens[token.index - 1])):
+            before = [each.low for each in sentence.tokens[max(0, token.index - 2) : token.index]]
+            agrees = token.index > 0 and self._is_dual(sentence.tokens[token.index - 1])
+            parent = bool(before) and before[0] in self.tables["window"]["parents"]  # "mother of two"
+            if self._is_dual(token) and not agrees and not parent:
                 yield Quantity(token.index, token.index, token.index, 2, 2)
             elif opening is not None and token.index > opening and token.low in self.tables["single"]["people"]:
-                before = sentence.tokens[token.index - 1]
-                if before.index == opening or before.low in links:
+                last = sentence.tokens[token.index - 1]
+                if last.index == opening or last.low in links:
                     yield Quantity(token.index, token.index, token.index, 1, 1)
 
     def _is_dual(self, token: Token) -> bool:
@@ -138,6 +141,9 @@ class VerbFirst(Kinds):
         at = quantity.last + 1
         partitive = at < len(tokens) and tokens[at].low in self.tables["window"]["partitive"]
         at += partitive
+        owned = at + 1 < len(tokens) and tokens[at + 1].tag == "enclitic"
+        if partitive and owned and self.nouns_known.kinds.get(self.noun(tokens[at])) == "things":
+            return ()  # "dozens from their homes"
         if at < len(tokens) and self._is_noun(tokens[at]):
             return (at, *self._described(tokens, at + 1, most=_COUNTED - 2 * partitive, definite=partitive))
         return ()
@@ -184,6 +190,14 @@ class VerbFirst(Kinds):
         end = max((quantity.last, *counted))
         if kind in _STATES:
             return self._with_other_state(sentence, end, kind, counted)
+        after = sentence.tokens[end + 1 : end + 2]
+        if after and counted and self.noun(sentence.tokens[counted[0]]) in self.tables["window"]["classifiers"]:
+            deed = self.deeds.get(after[0].low)
+            return Judged(deed, "state", cue=end + 1) if deed else None
+        if after and kind == "people" and after[0].tag == sentence.tokens[counted[0]].tag == "definite":
+            state = self.nouns_known.kinds.get(self.noun(after[0]))
+            if state in _STATES:
+                return Judged(state, "state", cue=end + 1)
         judged = (
             self._deed_before(sentence, quantity, counted)
             or self._deed_after(sentence, end)
@@ -207,14 +221,20 @@ class VerbFirst(Kinds):
         known = not counted or any(self.noun(tokens[at]) in self.nouns_known.kinds for at in counted)
         for at in range(min((quantity.first, *counted)) - 1, max(-1, quantity.first - 1 - _BEFORE), -1):
             word = tokens[at].low
-            if word in self.deeds:
-                if any(token.tag == "enclitic" for token in tokens[at + 1 : at + 3]):
+            if word in self.deeds and self._stands(tokens, at):
+                owned = any(token.tag == "enclitic" for token in tokens[at + 1 : at + 3])
+                if owned and word not in self.tables["needs"]:
                     return None  # its object is a pronoun: "their release"
                 return self._joined_deeds(tokens, at, "object-of" if near else "deed-of") if near or known else None
             if word in self.stopping or tokens[at].pos == "NUM" or word in self.counting.values:
                 return None
             near = near and word in self.leading
         return None
+
+    def _stands(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a word is a deed where it stands: some need a verb before them, "cost the lives of"."""
+        needed = self.tables["needs"].get(tokens[at].low)
+        return needed is None or any(token.low in needed for token in tokens[max(0, at - _AFTER) : at])
 
     def _joined_deeds(self, tokens: Sequence[Token], at: int, rule: str) -> Judged:
         """Judge by a deed; with another one joined to it ("killing and wounding dozens") as casualties of both."""
@@ -265,9 +285,9 @@ class VerbFirst(Kinds):
 
     def _is_measured(self, sentence: Sentence, quantity: Quantity, nouns: Sequence[str]) -> bool:
         after = sentence.tokens[quantity.last + 1 : quantity.last + 3]
-        words = [self.noun(token) for token in after]
+        forms = ([self.noun(token) for token in after], [token.low for token in after])
         return bool(nouns and nouns[0] in self.measures) or any(
-            " ".join(words[:length]) in self.measures for length in (1, 2)
+            " ".join(words[:length]) in self.measures for words in forms for length in (1, 2)
         )
 
     def _is_label(self, sentence: Sentence, quantity: Quantity, counted: Sequence[int]) -> bool:
@@ -279,6 +299,8 @@ class VerbFirst(Kinds):
             return True
         if after in {"-", ":", "/", "%", "٪", ")"} or before in {"-", ":", "/", "(", "#"}:
             return not counted or before in {"-", ":", "/", "#"}
+        if not counted and any(token.low in {"-", "–"} for token in tokens[quantity.number : quantity.last]):
+            return True
         digits = tokens[quantity.number].low
         year = digits.isdecimal() and int(digits) in _YEARS and quantity.first == quantity.last
         return year and not counted and not self._toll_before(sentence, quantity)
@@ -290,14 +312,17 @@ class VerbFirst(Kinds):
         after = sentence.tokens[quantity.last + 1 : quantity.last + 2]
         if after and after[0].low in self.symbols:
             return Judged("money", "currency-sign", (), after[0].index)
-        return Judged("money", "currency-name", (), None) if nouns and nouns[0] in self.currencies else None
+        if not nouns or nouns[0] not in self.currencies:
+            return None
+        return Judged("money", "currency-name", (), self.counted_after(sentence, quantity)[0])
 
     def requalified(self, sentence: Sentence, quantity: Quantity, judged: Judged, numerals: Numerals) -> Quantity:
         """Bound a quantity by what stands behind what is counted: "12 persons at least"."""
         words = [token.low for token in sentence.tokens]
         if judged.rule == "toll" and quantity.qualifier is None and self._exceeds(sentence, quantity):
             return replace(quantity, high=None, qualifier="more_than")
-        return bounded_after(words, quantity, max((quantity.last, *judged.counted)), numerals)
+        end = max((quantity.last, *judged.counted, *self.counted_after(sentence, quantity)))
+        return bounded_after(words, quantity, end, numerals) if quantity.qualifier is None else quantity
 
     def _exceeds(self, sentence: Sentence, quantity: Quantity) -> bool:
         before = sentence.tokens[max(0, quantity.first - _TOLL) : quantity.first]

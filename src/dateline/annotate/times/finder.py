@@ -13,7 +13,7 @@ from dateline.annotate.times.grammar import Chart, Grammar, Meaning
 from dateline.annotate.times.operations import resolve
 from dateline.annotate.times.period import Period, period_of
 from dateline.annotate.times.value import Situation, Unresolved, Value, checked_edtf
-from dateline.annotate.times.words import Lexicon, Word, Writing
+from dateline.annotate.times.words import PLAIN, Lexicon, Word, Writing
 from dateline.knowledge import Happening, day_first
 from dateline.model import Annotation, Article, Time, annotation_id, fold, parse_edtf
 
@@ -48,7 +48,7 @@ class Tense:
     denying: frozenset[str]
     compounds: frozenset[str]
     default: str
-    open_prefixes: tuple[str, ...]
+    concerned: frozenset[str]
 
     def is_since(self, words: Sequence[Word], start: int) -> bool:
         """Tell whether the words before a time say that it lies behind: "since Oct. 7"."""
@@ -60,8 +60,8 @@ class Tense:
         before = [word.low for word in words[max(0, start - 2) : start]]
         return len(before) == 2 and before[1] == "-" and before[0] in self.compounds
 
-    def at(self, words: Sequence[Word], start: int, end: int, tagged_past: frozenset[int]) -> str:
-        """Return ``past``, ``future`` or nothing, by the nearest sign; those before count as nearer."""
+    def at(self, words: Sequence[Word], start: int, end: int, tagged: Mapping[int, str]) -> str:
+        """Return ``past``, ``future``, ``open`` or nothing, by the nearest sign; those before count as nearer."""
         before = words[start - 1].low if start else ""
         if before in self.future_before and any(
             word.low in self.denying for word in words[max(0, start - _REACH) : start]
@@ -74,25 +74,28 @@ class Tense:
         for distance in range(1, _REACH):
             for place in (start - distance, end + distance - 1):
                 if 0 <= place < len(words):
-                    sign = self._sign(words, place, tagged_past)
+                    sign = self._sign(words, place, tagged)
                     if sign:
                         return sign
         return ""
 
-    def assumed(self, words: Sequence[Word], start: int, end: int) -> str:
-        """Return the tense that a text without a sign of it has, unless a word near by may be a verb of another."""
-        around = words[max(0, start - _REACH) : end + _REACH]
-        return "" if any(word.low.startswith(self.open_prefixes) for word in around) else self.default
+    def tags(self, sentence: Sentence, meaning: Meaning, writing: Writing) -> Mapping[int, str]:
+        """Return the tenses of verbs by where they begin in a sentence, where they bear on what is to be resolved."""
+        if writing.tenses is not None:
+            return writing.tenses(sentence) if meaning.op in self.concerned else {}
+        return {token.start - sentence.start: "past" for token in sentence.tokens if token.tag in self.past_tags}
 
-    def _sign(self, words: Sequence[Word], place: int, tagged_past: frozenset[int]) -> str:
+    def _sign(self, words: Sequence[Word], place: int, tagged: Mapping[int, str]) -> str:
         word = words[place]
         if word.low in self.future or (place + 1 < len(words) and f"{word.low} {words[place + 1].low}" in self.future):
             return "future"
         if place and words[place - 1].low in self.passive:  # "will be held": what is before it tells
             return ""
-        if word.low in self.past or word.start in tagged_past:
+        if word.start in tagged:
+            return tagged[word.start]
+        if word.low in self.past:
             return "past"
-        return "past" if not tagged_past and len(word.low) > 4 and word.low.endswith(self.past_endings) else ""
+        return "past" if not tagged and len(word.low) > 4 and word.low.endswith(self.past_endings) else ""
 
 
 def _tense(tables: Mapping[str, Any], writing: Writing) -> Tense:
@@ -113,7 +116,7 @@ def _tense(tables: Mapping[str, Any], writing: Writing) -> Tense:
         words("denying"),
         words("compounds"),
         tense.get("default", ""),
-        tuple(tense.get("open_prefixes", ())),
+        frozenset(tense.get("concerned", ())),
     )
 
 
@@ -125,6 +128,7 @@ class _Story:
     published: date | None
     happenings: Sequence[Happening]
     day_first: bool | None = None
+    writing: Writing = PLAIN
     recent: tuple[Period, ...] = ()
     happening: Happening | None = None
 
@@ -147,7 +151,7 @@ def time_finder(package: str, happenings: Sequence[Happening] = (), writing: Wri
     def find(reading: Reading) -> Iterator[Annotation]:
         order = day_first(reading.text.article.language)
         order = tables.get("day_first") if order is None else order
-        story = _Story(reading, _day_of(reading.text.article), happenings, order)
+        story = _Story(reading, _day_of(reading.text.article), happenings, order, grammar.lexicon.writing)
         for sentence in reading.sentences:
             yield from _times(story, sentence, grammar, tense)
 
@@ -193,16 +197,15 @@ def _time(
     story: _Story, sentence: Sentence, words: Sequence[Word], place: tuple[int, int], meaning: Meaning, tense: Tense
 ) -> Time | None:
     start, end = place
-    tags = {token.start - sentence.start for token in sentence.tokens if token.tag in tense.past_tags}
     span = story.reading.span(sentence.start + words[start].start, sentence.start + words[end - 1].end)
     if _is_in_name(story.reading.text.page.text, sentence, words, place, meaning) or tense.is_compound(words, start):
         return None
     story.happening = None
-    told = tense.at(words, start, end, frozenset(tags))
+    told = tense.at(words, start, end, tense.tags(sentence, meaning, story.writing))
     situation = Situation(
         story.published,
         story.recent,
-        told or tense.assumed(words, start, end),
+        "" if told == "open" else told or tense.default,
         story.day_first,
         lambda unit, number: _counted_from(story, words, end, unit, number),
         since=tense.is_since(words, start),

@@ -19,6 +19,8 @@ def resolve_unit(args: Args, at: Situation) -> Value:
     if which == "story":
         which = "focus" if unit in {"day", "quarter"} else None
     base, counted = at.base(which, unit)
+    if args.get("named") and counted != "text":
+        raise Unresolved("it counts from a time that is not named")
     if unit == "weekend" and args.get("shift") == 0:
         now = at.anchor()
         ahead = 0 if now.isoweekday() > 5 or at.tense != "future" else 1
@@ -136,7 +138,7 @@ def _day_of(args: Args, at: Situation) -> Value:
     number, unit = args.get("ordinal", args.get("number")), args.get("unit", "day")
     day = at.day_of(unit, number - 1)
     if day is None:
-        raise Unresolved("it counts from a happening that is not in the table of happenings", f"P{number}D")
+        raise Unresolved("it counts from a happening that is not in the table of happenings", length_of(number, unit))
     return Value(period=period_of(unit, day), counted="happening")
 
 

@@ -62,12 +62,15 @@ class Entry:
 class Writing:
     """How a language's words are cut: ``words`` those of a sentence of the page, ``forms`` those of a form in a table.
 
-    ``fold`` returns a single word of a table as the words of a sentence are written.
+    ``fold`` returns a single word of a table as the words of a sentence are written. ``tenses`` returns
+    the tenses of the verbs of a sentence (``past``, ``future``, or ``open`` for the present) by where they begin in it,
+    where the tags of the tokens do not tell them.
     """
 
     words: Callable[[Reading, Sentence], list[Word]]
     forms: Callable[[str], list[str]]
     fold: Callable[[str], str] = str
+    tenses: Callable[[Sentence], Mapping[int, str]] | None = None
 
 
 def _plain_words(reading: Reading, sentence: Sentence) -> list[Word]:
