@@ -19,6 +19,8 @@ from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.ar.statements.sources import source_at
 
+#: The subject of a line is looked for in this many of its first clauses.
+_CLAUSES = 12
 #: Words between a joint and the clause of "that" which it goes on with.
 _NEAR = 8
 _PLURAL_ENDINGS = ("ون", "ين")
@@ -127,7 +129,7 @@ def _ending_at(line: Line, end: int) -> tuple[Range, ...]:
 def subject_of_clause(line: Line, before: int) -> Subject | None:
     """Return the subject of the first clause of a line that begins before a place and has one that can speak."""
     starts = [0, *(at + 1 for at in sorted(line.stops) if at + 1 < before)]
-    for start in starts:
+    for start in starts[:_CLAUSES]:
         at = skipped(line, start)
         if at >= before:
             continue

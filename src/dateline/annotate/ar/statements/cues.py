@@ -22,6 +22,8 @@ from dateline.annotate.ar.statements.sources import source_at
 from dateline.annotate.ar.statements.verbs import in_its_document, is_oblique, is_verb, takes_subject
 
 _DASHES = "-–—"
+#: Attributions whose words may lie around a cue: those just before it.
+_LAST = 8
 
 
 def attributions(line: Line, text: str) -> list[Attribution]:
@@ -43,7 +45,9 @@ def attributions(line: Line, text: str) -> list[Attribution]:
 
 
 def _clashes(one: Attribution, found: list[Attribution]) -> bool:
-    return any(a < d and c < b for each in found for a, b in each.content.pieces for c, d in one.content.pieces)
+    return any(
+        a < d and c < b for each in found[-_LAST:] for a, b in each.content.pieces for c, d in one.content.pieces
+    )
 
 
 def _by_word(line: Line, at: int, text: str) -> Attribution | None:

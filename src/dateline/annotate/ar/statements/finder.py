@@ -13,6 +13,9 @@ from dateline.annotate.ar.statements.voices import Hearing, Said
 from dateline.annotate.reading import Finder, Reading
 from dateline.model import Annotation
 
+#: Pieces of statements that a further one may touch: the last ones found.
+_LAST = 64
+
 
 def statement_finder() -> Finder:
     """Return the finder of statements of the Arabic pack; reads its lexicon."""
@@ -36,7 +39,7 @@ def said_in(reading: Reading) -> list[Said]:
         found = attributions(line, text)
         found += left_over(line, text, found)
         for each in sorted(found, key=lambda one: (one.cue[0], one.content.first)):
-            if not any(a < d and c < b for a, b in each.content.pieces for c, d in taken):
+            if not any(a < d and c < b for a, b in each.content.pieces for c, d in taken[-_LAST:]):
                 taken += each.content.pieces
                 hearing.hear(each)
     return hearing.recent
