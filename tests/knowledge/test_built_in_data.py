@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.knowledge.entities.sources import Fault, built_in_sources, entities_of, read_source
 from dateline.model import fold, parse_edtf
 
 ROOT = Path(__file__).parents[2]
@@ -165,6 +166,12 @@ def test_outlets_are_one_for_their_editions() -> None:
         assert row["kind"] in ("agency", "outlet")
         assert row["form"] in ("agency", "broadcaster", "newspaper", "magazine", "site")
     assert all(len(each) == 1 for each in named.values())
+
+
+def test_the_reader_finds_no_fault() -> None:
+    faults = [str(each) for source in built_in_sources() for each in read_source(source) if isinstance(each, Fault)]
+    assert faults == []
+    assert {"outlet/reuters", "org/hamas", "place/PSE"} <= set(entities_of(built_in_sources()))
 
 
 def test_each_file_says_its_source_and_hash() -> None:

@@ -173,6 +173,6 @@ def _maker(source: Source, columns: list[str]) -> Callable[[Mapping[str, str]], 
         return role_of
     if is_epithet_table(columns):
         return epithets_of
-    if "domain" in columns and "id" not in columns:
+    if "domain" in columns and "form" in columns:
         return outlet_of
     return lambda row: entity_of(row, source.origin, source.type)
