@@ -22,6 +22,8 @@ from dateline.annotate.ar.statements.sources import source_at
 from dateline.annotate.ar.statements.verbs import in_its_document, is_oblique, is_verb, takes_subject
 
 _DASHES = "-–—"
+#: The class of verbs whose object is not told but accused.
+_ACCUSING = "accusation"
 #: Attributions whose words may lie around a cue: those just before it.
 _LAST = 8
 
@@ -82,9 +84,10 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
     if content is None or (not content.quotes and _is_shown(line, speakers, marker.frame)):
         return None
     takes_object = marker.frame in (*line.lexicon.that_prepositions, SECOND) or line.lemma(at) in line.lexicon.told
-    told, document = told_and_held(line, end, marker, stops if takes_object else None)
+    kind = verb.class_of(marker.frame)
+    told, document = told_and_held(line, end, marker, stops if takes_object and kind != _ACCUSING else None)
     rule = f"{verb.form.kind}-{line.lexicon.frame_names.get(marker.frame, marker.frame)}"
-    made = Attribution(line, (at, at + 1), verb.class_of(marker.frame), rule, content, speakers, verb.form)
+    made = Attribution(line, (at, at + 1), kind, rule, content, speakers, verb.form)
     return _with_quote_before(line, replace(made, addressee=told, document=document), text)
 
 
