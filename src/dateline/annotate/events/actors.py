@@ -127,6 +127,10 @@ class Actors:
             )
         )
 
+    def is_known(self, head: Token) -> bool:
+        """Tell whether a noun phrase has a code or is one of public affairs by the grammar's list."""
+        return bool(self.code(head)) or not self._tree.words["public"].isdisjoint(self._tree.keys(head))
+
     def is_place(self, head: Token) -> bool:
         """Tell whether a noun names a place on a map."""
         return head.entity[2:] in ("GPE", "LOC", "FAC") or bool(self._tree.keys(head) & self._tree.words["places"])

@@ -171,6 +171,8 @@ class Circumstances:
 
     def _named(self, noun: Token) -> list[Token]:
         tokens = [noun]
+        if self._lexicon.head_first:
+            return [noun, *(each for each in self._tree.sentence.children(noun, "flat"))]
         index = noun.index
         while index > 0 and self._tree.tokens[index].entity.startswith("I-"):
             index -= 1

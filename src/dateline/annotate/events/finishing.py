@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.events.actors import Actors
 from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
+from dateline.annotate.events.reference import References
 from dateline.annotate.events.status import opens_condition
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Token
@@ -20,6 +21,7 @@ class Finisher:
         self._tree = tree
         self._lexicon = lexicon
         self._actors = actors
+        self._references = References(tree, lexicon)
 
     def finish(self, drafts: list[Draft]) -> list[Draft]:
         """Return the acts to be recorded, in the order of the text."""
@@ -28,7 +30,7 @@ class Finisher:
             self._mood(draft)
         kept = [each for each in drafts if self._relevant(each)]
         firm = [each for each in kept if each.modal != "purpose"]
-        joined = self._without_doubles(firm or kept)
+        joined = [each for each in self._without_doubles(firm or kept) if not self._references.only_refers(each)]
         for draft in joined:  # "an X drone strike killed": X acts, with a drone
             draft.actors = [each for each in draft.actors if each not in draft.instruments] or draft.actors
         return sorted(joined, key=lambda each: each.first)
@@ -215,7 +217,11 @@ class Finisher:
         return kept
 
     def _same(self, one: Draft, other: Draft) -> bool:
-        if one.type != other.type or one.status != other.status or not self._one_clause(one, other):
+        if one.type != other.type or one.status != other.status:
+            return False
+        if self._lexicon.head_first and any(each in other.trigger for each in one.trigger):
+            return True  # a deed and the verb of the clause that describes it
+        if not self._one_clause(one, other):
             return False
         return self._agree(one.actors, other.actors) and self._agree(one.recipients, other.recipients)
 

@@ -48,6 +48,9 @@ class Operator:
     needs_code: bool
     own: bool
     negated: bool
+    victim: bool
+    keeps_subject: bool
+    direct: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def event_lexicon(package: str) -> EventLexicon:
         Lists((name, frozenset(types)) for name, types in operators["kinds"].items()),
         operators["modes"],
         {name: frozenset(labels) for name, labels in grammar["relations"].items()},
-        {name: frozenset(tags) for name, tags in grammar["tags"].items()},
+        Lists((name, frozenset(tags)) for name, tags in grammar["tags"].items()),
         Lists((name, word_set(text)) for name, text in grammar["words"].items()),
         classes.words("@acting"),
         word_set(operators["statements"]["verbs"]),
@@ -220,6 +223,9 @@ def _operator_entries(given: Iterable[Mapping[str, Any]], classes: Classes) -> I
             each.get("needs") == "code",
             each.get("own", False),
             each.get("negated", False),
+            each.get("victim", False),
+            each.get("keeps_subject", False),
+            each.get("direct", False),
         )
         for use, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
             for pattern in read_patterns(each.get(key, ""), classes):

@@ -104,9 +104,14 @@ class Matcher:
             found = self._word(token, element) if element.part == "word" else self._noun(token, element)
             if found is None:
                 return None
-            if element.words and found not in bound:
+            party = element.part == "owner" and self._is_party(found)
+            if element.words and found not in bound and not party:
                 bound.append(found)
         return tuple(bound)
+
+    def _is_party(self, noun: Token) -> bool:
+        """Tell whether a noun that a deed is of is who or what it is done to, and no part of its words."""
+        return self._actors.can_act(noun) or bool(self._tree.keys(noun) & self._lexicon.targets)
 
     def _parted(self, token: Token, words: list[Element]) -> bool:
         """Tell whether a verb has a particle that the pattern does not name ("call" in "call off")."""

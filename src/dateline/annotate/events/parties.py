@@ -55,13 +55,23 @@ class Parties:
         """Return the parties named in what an act is done for ("to protest the policy of X", "demanding that X go")."""
         tree = self._tree
         clauses = [each for name in ("adverbial", "complement", "participle") for each in tree.children(token, name)]
-        for noun in tree.arguments(token).get("object", []):
+        for noun in (*tree.arguments(token).get("object", []), *tree.of_parts(token, "aims")):
             clauses += tree.children(noun, "participle") + tree.children(noun, "relative")
+        for noun in self.aims(token):
+            found = self.first(noun, tree.part_names("purposes"), deep=True)
+            if found:
+                return found
         for clause in clauses:
             own = [*self.of_clauses(clause), *self.first(clause, tree.part_names("purposes"), deep=True)]
             if clause.index > token.index and own:
                 return own
         return []
+
+    def aims(self, token: Token) -> list[Token]:
+        """Return the nouns that say what an act is done for: an accusative, or brought by a preposition of purpose."""
+        tree = self._tree
+        nouns = [*tree.of_parts(token, "aims"), *tree.children(token, "particle")]
+        return [each for each in nouns if tree.is_noun(each) and each.lemma in tree.words["aims"]]
 
     def attending(self, noun: Token) -> list[Token]:
         """Return who does something "during" or "at" a meeting: they take part in it."""
@@ -114,12 +124,17 @@ class Parties:
             below = self._tree.part_names("below" if doers else "below_others") if deep else ()
             found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, below)
             if name in struck:
-                hit = [each for each in heads if self._tree.keys(each) & self._lexicon.targets]
+                hit = [each for each in heads if self._is_hit(name, each)]
                 found = found if found and (not hit or all(map(self._actors.can_act, found))) else hit
             found = self.others(found, without)
             if found:
                 return found
         return []
+
+    def _is_hit(self, name: str, noun: Token) -> bool:
+        """Tell whether a thing is struck: one of the lists, or as an object one that no list has."""
+        unknown = name == "object" and noun.tag in self._lexicon.tags["unknown"]
+        return unknown or bool(self._tree.keys(noun) & self._lexicon.targets)
 
     def _modifying(self, heads: list[Token]) -> list[Token]:
         """Return modifiers that name an actor ("Israeli", "army") and not a thing."""
@@ -177,7 +192,7 @@ class Parties:
         return [
             party
             for each in heads
-            if self._actors.code(each) and (self._actors.can_act(each) or self._actors.is_place(each))
+            if self._actors.is_known(each) and (self._actors.can_act(each) or self._actors.is_place(each))
             for party in self._opened(each)
         ]
 

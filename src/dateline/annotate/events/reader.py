@@ -142,6 +142,8 @@ class SentenceReader:
         draft.actors = actors
         if not recipients and frame.type == "PROTEST":
             recipients = parties.in_purposes(token)
+        if frame.type == "PROTEST":  # what is demanded is no second act
+            self._take(*(below for aim in parties.aims(token) for below in self._content_of(aim)))
         draft.recipients = parties.others(recipients, actors)
         if frame.mutual:
             self._share(draft, token)
@@ -284,6 +286,8 @@ class SentenceReader:
             found = self._parties.first(match.token, names, ())
             if not found and inner.type in self._lexicon.kinds["forceful"]:
                 found = self._parties.first(match.token, names, (), sought=Sought.STRUCK)
+            if not found and operator.victim:
+                found = self._tree.arguments(match.token).get(names[0], [])
             inner.recipients = self._parties.others(found, inner.actors)
             if inner.mutual and inner.recipients:
                 inner.actors, inner.recipients = [*inner.actors, *inner.recipients], []
@@ -328,9 +332,10 @@ class SentenceReader:
     def _complements(self, match: Match, depth: int, subject: Sequence[Token]) -> list[Draft]:
         operator, token = match.entry.operator, match.token
         assert operator is not None
-        passed = self._parties.doers(token, subject) if not operator.object_control else ()
+        keeps = operator.object_control or operator.keeps_subject
+        passed = () if keeps else self._parties.doers(token, subject)
         found: list[Draft] = []
-        for head in self._complement_heads(token, operator):
+        for head in self._complement_heads(match, operator):
             found += self._within(head, depth + 1, passed)
             if operator.content and not operator.reports:
                 self._take(*self._content_of(head))
@@ -338,9 +343,9 @@ class SentenceReader:
                 break
         return found
 
-    def _complement_heads(self, token: Token, operator: Operator) -> list[Token]:
+    def _complement_heads(self, match: Match, operator: Operator) -> list[Token]:
         """Return the heads of what an operator may take: clauses first, then objects, then what prepositions bring."""
-        tree = self._tree
+        tree, token = self._tree, match.token
         clauses = tree.children(token, "complement")
         if operator.name == "do" or token.pos == "AUX":
             clauses = [each for each in clauses if each.dep == "xcomp"]
@@ -359,6 +364,9 @@ class SentenceReader:
             return clauses
         nouns = list(arguments.get("object", [])) if tree.is_verb(token) else []
         brought = tree.of_parts(token, "through")
+        if operator.direct:
+            named = [each.part for each in match.entry.pattern.elements]
+            brought = [noun for name in ("owner", *named) if name != "object" for noun in arguments.get(name, [])]
         if tree.is_noun(token):
             brought += [each for each in arguments.get("modifier", []) if tree.is_noun(each) and not each.entity]
         adverbial = (

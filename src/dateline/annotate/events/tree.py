@@ -58,6 +58,8 @@ class Tree:
         """Return heads and what is coordinated with each, in the order of the text."""
         found: dict[int, Token] = {}
         waiting = list(heads)
+        if not waiting:
+            return waiting
         if not any(self.children(each, "coordinated") for each in waiting):
             return sorted(set(waiting), key=lambda each: each.index) if len(waiting) > 1 else waiting
         while waiting:
@@ -69,6 +71,8 @@ class Tree:
 
     def passive(self, verb: Token) -> bool:
         """Tell whether a verb is passive: by its auxiliary or subject, or as a bare past participle."""
+        if verb.tag in self._tags["passive"]:
+            return True
         if verb.tag not in self._tags["past_participle"]:
             return bool(self.children(verb, "passive_subject")) and not self.children(verb, "subject")
         if self.children(verb, "passive_subject") or self.children(verb, "passive_auxiliary"):

@@ -7,10 +7,10 @@ passive is passive where it has one noun phrase only ("قتل جندي").
 
 from __future__ import annotations
 
-from dateline.annotate.ar.syntax.lexicon import closed_words
+from dateline.annotate.ar.syntax.lexicon import bodies, closed_words, persons
 from dateline.annotate.ar.syntax.phrases import Phrase, Phraser
 from dateline.annotate.ar.syntax.roles import Clause, Roles
-from dateline.annotate.ar.syntax.words import Word
+from dateline.annotate.ar.syntax.word import Word
 
 #: Prepositions that a noun before them keeps: they say what it is of, or part of.
 _OF_NOUNS = frozenset(["من", "ل", "بين", "ضد", "في", "علي", "مع", "عن", "حول", "قرب"])
@@ -83,6 +83,9 @@ class Linker:
             while len(self._stack) > 1 and self._clause.quote >= self._quote > 0:
                 self._roles.settle(self._stack.pop())
             self._quote = max(0, self._quote - 1)
+        elif self._heads_text(text):
+            self._roles.settle(self._stack.pop())
+            self._stack.append(Clause())
         elif text in "،,;؛.-–—:":
             self._paused = True
             self._preposition = -1
@@ -90,6 +93,11 @@ class Linker:
                 self._roles.settle(self._stack.pop())
         if self._clause.verb >= 0:
             self._hang(word.index, self._clause.verb, "punct")
+
+    def _heads_text(self, text: str) -> bool:
+        """Tell whether a mark closes what stands before a text: a dateline, an agency, a label ("لندن ـ وكالة:")."""
+        clause = self._clause
+        return text in "ـ:*-–—" and len(self._stack) == 1 and clause.verb < 0 and clause.topic is not None
 
     def _skip_bracket(self, word: Word) -> bool:
         """Hang what stands in brackets on what stands before them; it takes no part in the clause."""
@@ -124,6 +132,7 @@ class Linker:
             self._hang(word.index, before.index, "dobj")
         elif before.kind == "complementiser":
             self._clause.waiting.append((word.index, "dep"))
+            self._clause.pronoun = word.form
         else:
             self._hang(word.index, before.index, "poss")
 
@@ -188,7 +197,9 @@ class Linker:
     def _begin(self, kind: str, host: int, index: int, relation: str) -> None:
         """Open a clause that hangs on a word; its joining word waits for its verb."""
         self._preposition, self._paused = -1, False
-        clause = Clause(kind, host, quote=self._quote)
+        above = self._clause
+        speaker = above.topic or next(iter(above.direct), None)
+        clause = Clause(kind, host, quote=self._quote, speaker=speaker)
         if self._joining >= 0:
             clause.waiting.append((self._joining, "cc"))
             self._joining = -1
@@ -218,6 +229,11 @@ class Linker:
     # -- verbs
 
     def _on_verb(self, word: Word) -> None:
+        if self._preposition == word.index - 1 and self._words[self._preposition].form == "ل":
+            aim = self._words[self._preposition]
+            aim.kind, aim.pos = "subordinator", "SCONJ"
+            aim.head = -1
+            self._begin("advcl", self._clause.verb, aim.index, "mark")
         clause = self._clause
         if self._auxiliary(word):
             clause.waiting.append((word.index, "aux"))
@@ -311,6 +327,8 @@ class Linker:
         last = clause.last
         if before is not None and imperfect and "a" in before.verbs[0].signs and not clause.direct[1:]:
             self._begin("xcomp", clause.verb, -1, "")
+        elif word.verbs[0].tense == "participle" and clause.verb >= 0:
+            self._begin("advcl", clause.verb, -1, "")
         elif described := self._described(clause, word):
             self._begin("relcl", self._agreeing(described, word), -1, "")
         elif self._paused and last is not None and last.start > clause.verb and self._after_pause(last):
@@ -371,7 +389,9 @@ class Linker:
             return
         if word.name in _AGENTS or word.lemma in _AGENTS:
             clause.passive = True
-        host = self._noun_host(clause, word)
+        host = self._waiting_verb(word)
+        if host < 0:
+            host = self._noun_host(clause, word)
         if host < 0 and clause.verb >= 0:
             host = clause.verb
         if host >= 0:
@@ -388,25 +408,44 @@ class Linker:
     def _noun_host(self, clause: Clause, word: Word) -> int:
         """Return the noun that a preposition after it belongs to, -1 where it is the verb's."""
         last = clause.last
-        if last is None or self._paused:
+        if last is None or self._paused or last.end <= clause.verb:
             return -1
         name, adjacent = word.name or word.form, last.end == word.index
         if name == "من" and adjacent and self._quantity(last.chain[-1]):
             return last.chain[-1]
+        if adjacent and name in closed_words().words["of_nouns"]:
+            return last.head
         deeds = [each for each in last.chain if self._deed(each)]
         if not deeds and self._told(clause):
             deeds = [each for phrase in clause.nouns for each in phrase.chain if self._deed(each)]
         if deeds:
             return deeds[-1]
-        of_noun = (name == "من" and not self._verb_takes(clause)) or (name == "ل" and last not in clause.direct)
+        taken = self._verb_takes(clause, "verbs_of_from" if name == "من" else "verbs_of_to")
+        bare = not self._words[last.head].definite or last not in clause.direct
+        of_noun = name in ("من", "ل") and not taken and (name == "من" or bare)
         return last.head if adjacent and (of_noun or clause.verb < 0) else -1
 
-    def _told(self, clause: Clause) -> bool:
-        """Tell whether the verb only tells of a deed that a noun names ("اعلنت الشرطة مقتل")."""
-        return clause.verb >= 0 and _SPEECH in self._words[clause.verb].verbs[0].signs
+    def _waiting_verb(self, word: Word) -> int:
+        """Return the verb that still wants its ب ("قامت امرأة ... بتفجير نفسها"), clauses below left; -1 for none."""
+        if word.form != "ب" or len(self._stack) < 2:
+            return -1
+        for clause in reversed(self._stack):
+            wants = clause.verb >= 0 and self._words[clause.verb].lemma in closed_words().words["verbs_of_by"]
+            if wants and not any(each.head == clause.verb and each.form == "ب" for each in self._words):
+                while self._clause is not clause:
+                    self._roles.settle(self._stack.pop())
+                return clause.verb
+        return -1
 
-    def _verb_takes(self, clause: Clause) -> bool:
-        return clause.verb >= 0 and self._words[clause.verb].lemma in closed_words().words["verbs_of_from"]
+    def _told(self, clause: Clause) -> bool:
+        """Tell whether the verb only tells of a deed that a noun names ("اعلنت الشرطة مقتل", "خرجت مظاهرة")."""
+        if clause.verb < 0:
+            return False
+        verb = self._words[clause.verb]
+        return _SPEECH in verb.verbs[0].signs or verb.lemma in closed_words().words["verbs_of_happening"]
+
+    def _verb_takes(self, clause: Clause, listed: str) -> bool:
+        return clause.verb >= 0 and self._words[clause.verb].lemma in closed_words().words[listed]
 
     def _quantity(self, index: int) -> bool:
         word = self._words[index]
@@ -420,6 +459,7 @@ class Linker:
         clause = self._clause
         if self._preposition >= 0:
             self._hang(phrase.head, self._preposition, "pobj")
+            self._belongs(clause, phrase)
             self._preposition = -1
         elif self._naming and clause.last is not None:
             self._hang(phrase.head, clause.last.head, "appos")
@@ -442,6 +482,15 @@ class Linker:
         self._clause.nouns.append(phrase)
         self._paused = False
 
+    def _belongs(self, clause: Clause, phrase: Phrase) -> None:
+        """Hang "in" and a body on the person before it ("ضابطا في الشرطة")."""
+        last, preposition = clause.last, self._words[self._preposition]
+        if last is None or last.end != preposition.index or preposition.form != "في":
+            return
+        body, person = self._words[phrase.head], self._words[last.head]
+        if (body.entity == "ORG" or body.lemma in bodies()) and person.lemma in persons():
+            self._hang(preposition.index, last.head, "prep")
+
     def _before_verb(self, clause: Clause, phrase: Phrase) -> None:
         if self._joining >= 0:
             clause.waiting.append((self._joining, "cc"))
@@ -454,8 +503,9 @@ class Linker:
             self._hang(phrase.head, clause.topic.head, "attr")
 
     def _when(self, phrase: Phrase) -> bool:
-        word = self._words[phrase.head]
-        return word.token.lemma in closed_words().words["times"] and not word.entity
+        word, table = self._words[phrase.head], closed_words().words
+        stem = word.token.lemma
+        return not word.entity and (stem in table["times"] or (word.definite and stem in table["days"]))
 
     def _join_phrase(self, phrase: Phrase) -> bool:
         """Hang a noun phrase after "and" on the one it is listed with, if it is not the subject of a verb after it."""
@@ -497,10 +547,12 @@ class Linker:
 
     def _listed(self, clause: Clause, phrase: Phrase) -> int | None:
         """Return the noun that another is listed with: a deed with a deed, a name with its like, else the nearest."""
-        heads = [each for one in reversed(clause.nouns) for each in reversed(one.chain)]
+        heads = [each for one in reversed(clause.nouns) for each in one.chain]
         if not heads:
             return None
         kind = self._sort(phrase.head)
+        if kind == "thing" and clause.nouns[-1].end > clause.verb:
+            return clause.nouns[-1].head
         for each in heads:
             if self._sort(each) == kind:
                 return each
@@ -519,7 +571,6 @@ class Linker:
             return "deed"
         if word.entity == "LOC":
             return "place"
-        from dateline.annotate.ar.syntax.lexicon import persons
 
         counted = word.kind in ("quantity", "number") or (word.noun is None and word.form.endswith(("ون", "ين")))
         if word.entity or counted or word.lemma in persons():

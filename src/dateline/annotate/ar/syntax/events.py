@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from dateline.annotate.ar.syntax.inflection import noun_forms, verb_forms
@@ -19,7 +18,8 @@ def arabic_syntax() -> Syntax:
 def may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:
     """Tell whether a sentence has a form of a word of the lexicon; clitics may still stand on it."""
     wanted = _wanted_forms(frozenset(lemma for _, lemma in lexicon.entries))
-    return any(token.lemma in wanted or token.lemma[1:] in wanted for token in sentence.tokens)
+    stems = {token.lemma for token in sentence.tokens}
+    return not (wanted.isdisjoint(stems) and wanted.isdisjoint({each[1:] for each in stems}))
 
 
 def stem(token: Token) -> str:
@@ -32,8 +32,8 @@ def _tree(sentence: Sentence, _: EventLexicon) -> Sentence:
 
 
 @cache
-def _wanted_forms(lemmas: frozenset[str]) -> Mapping[str, None]:
+def _wanted_forms(lemmas: frozenset[str]) -> frozenset[str]:
     """Return all forms of the words of the lexicon that are acts by themselves."""
     forms = [form for form, each in verb_forms().items() if any(one.lemma in lemmas for one in each)]
     forms += [form for form, nouns in noun_forms().items() if any(one.lemma in lemmas for one in nouns)]
-    return dict.fromkeys([*forms, *lemmas])
+    return frozenset([*forms, *lemmas])

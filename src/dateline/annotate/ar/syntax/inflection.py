@@ -22,7 +22,7 @@ _WEAK = "اوي"
 class VerbForm:
     """One reading of a word as a verb.
 
-    ``tense`` is ``perfect`` or ``imperfect``; ``agreement`` holds person, gender and number
+    ``tense`` is ``perfect``, ``imperfect`` or ``participle``; ``agreement`` holds person, gender and number
     (``3ms``, ``3fs``, ``3mp``, ``3fp``, ``3md``, ``3fd``, ``1p``); ``voice`` is ``active``,
     ``passive`` or ``either`` where only vowels would tell. ``signs`` are those of ``verbs.txt``.
     """
@@ -53,7 +53,10 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     """Return the readings of all forms of the verbs that are known, by folded form."""
     found: dict[str, list[VerbForm]] = {}
     for perfect, imperfect, _, signs in verbs():
-        for form, each in (*_perfects(perfect, signs), *_imperfects(perfect, imperfect, signs)):
+        forms = [*_perfects(perfect, signs), *_imperfects(perfect, imperfect, signs)]
+        if len(perfect) > 3 or "c" in signs:
+            forms += _participles(perfect, imperfect)
+        for form, each in forms:
             if each not in found.setdefault(form, []):
                 found[form].append(each)
     return {form: tuple(each) for form, each in found.items()}
@@ -163,6 +166,17 @@ def _passive_imperfect(stem: str) -> str:
     if len(stem) > 3 and stem[-2] in "وي":
         return stem[:-2] + "ا" + stem[-1]
     return stem
+
+
+def _participles(perfect: str, imperfect: str) -> Iterator[tuple[str, VerbForm]]:
+    """Yield accusative and feminine active participles, which go on with a clause ("مؤكدا أن", "قائلة")."""
+    if len(imperfect) == len(perfect) + 1 and len(perfect) == 3 and imperfect[1:2] == perfect[:1]:
+        weak = "ي" if perfect[1] == "ا" or perfect[2] in "اي" else ""
+        stem = perfect[0] + "ا" + (("ي" + perfect[2]) if perfect[1] == "ا" else perfect[1] + (weak or perfect[2]))
+    else:
+        stem = "م" + imperfect[1:]
+    for ending, agreement in (("ا", "3ms"), ("ه", "3fs"), ("ين", "3mp")):
+        yield stem + ending, VerbForm(perfect, "participle", agreement, "active", "i")
 
 
 # -- nouns

@@ -37,5 +37,15 @@ def closed_words() -> ClosedWords:
 @cache
 def persons() -> frozenset[str]:
     """Return the nouns of people, with which words agree as with people; folded."""
+    return _class("person")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns of bodies that people serve in; folded."""
+    return _class("body")
+
+
+def _class(name: str) -> frozenset[str]:
     table = read_lexicon("dateline.annotate.ar", "events_classes.toml")["classes"]
-    return frozenset(" ".join(each.split()) for each in fold(table["person"]).split(",") if each.strip())
+    return frozenset(" ".join(each.split()) for each in fold(table[name]).split(",") if each.strip())

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from dateline.annotate.ar.syntax.clauses import Linker
 from dateline.annotate.ar.syntax.pieces import recut
-from dateline.annotate.ar.syntax.words import Word, tagged
+from dateline.annotate.ar.syntax.word import Word
+from dateline.annotate.ar.syntax.words import tagged
 from dateline.annotate.reading import Sentence, Token
 
 #: Kinds of names as the reading of events calls them.
@@ -23,11 +24,13 @@ def parsed(sentence: Sentence) -> Sentence:
 def _token(word: Word) -> Token:
     entity = word.token.entity
     kind = f"{entity[:2]}{_KINDS.get(entity[2:], entity[2:])}" if entity else ""
+    unknown = word.kind == "noun" and word.noun is None and word.pos == "NOUN"
+    pos = "PROPN" if unknown and word.dep == "nsubj" and len(word.form) > 3 else word.pos  # whoever does something
     return replace(
         word.token,
         lemma=word.lemma,
-        pos=word.pos,
-        tag=word.tag or word.token.tag,
+        pos=pos,
+        tag="unknown" if unknown else word.tag or word.token.tag,
         head=word.head,
         dep=word.dep,
         entity=kind,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.ar.syntax.lexicon import closed_words
-from dateline.annotate.ar.syntax.words import Word
+from dateline.annotate.ar.syntax.lexicon import closed_words, persons
+from dateline.annotate.ar.syntax.word import Word
 
 #: How deep construct chains go.
 _DEEPEST = 6
@@ -122,9 +122,11 @@ class Phraser:
         while phrase.end < len(words):
             index = phrase.end
             word = words[index]
-            if word.kind == "adjective" and not word.entity:
+            both = word.definite and words[phrase.head].definite
+            counting = word.kind == "number" and (both or word.form in closed_words().words["counts_after"])
+            if (word.kind == "adjective" and not word.entity) or counting:
                 self._hang(index, self._described(phrase, word), "amod")
-                phrase.end = self._own(index)
+                phrase.end, owned = self._own(index), True
                 continue
             if not owned and self._construct(last, index) and depth < _DEEPEST:
                 inner = self.read(index, depth + 1)
@@ -169,7 +171,7 @@ class Phraser:
         stem, noun = word.token.lemma, word.noun
         if noun is not None:
             if noun.number == "p":
-                return not _person(noun.lemma) and noun.case not in ("nominative", "oblique")
+                return noun.lemma not in persons() and noun.case not in ("nominative", "oblique")
             return noun.lemma.endswith("ه") or noun.lemma in _FEMININE
         return stem.endswith(("ه", "ات", "اء"))
 
@@ -201,8 +203,12 @@ class Phraser:
         return not bare and (noun is None or not (noun.case in ("nominative", "accusative") or noun.lemma == "نفس"))
 
     def _timed(self, index: int) -> bool:
-        word = self._words[index]
-        return word.definite and word.token.lemma in closed_words().words["times"] and not word.entity
+        """Tell whether a word says when: a definite noun of time, or a part of a day."""
+        word, table = self._words[index], closed_words().words
+        stem = word.token.lemma
+        if word.entity:
+            return False
+        return stem in table["day_parts"] or (word.definite and (stem in table["times"] or stem in table["days"]))
 
     def _names(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a name follows its title or kind, in quotation marks or not."""
@@ -250,9 +256,3 @@ class Phraser:
 
 #: Feminine nouns without an ending of their own.
 _FEMININE = frozenset(["حرب", "نار", "ارض", "شمس", "يد", "عين", "نفس", "دار", "طريق", "بنت", "ام", "اخت"])
-
-
-def _person(lemma: str) -> bool:
-    from dateline.annotate.ar.syntax.lexicon import persons
-
-    return lemma in persons()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.annotate.ar.reader import DEFINITE, PROCLITIC
+from dateline.annotate.ar.reader import DEFINITE, ENCLITIC, PROCLITIC
 from dateline.annotate.ar.syntax.inflection import noun_forms, verb_forms
 from dateline.annotate.ar.syntax.lexicon import closed_words
 from dateline.annotate.ar.tokens import normal
@@ -13,6 +13,7 @@ from dateline.annotate.reading import Token
 
 _POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP"}
 _SHORTEST = 4
+_OBJECTS = ("هما", "ها", "هم", "هن", "ه", "نا")
 
 
 def recut(tokens: Sequence[Token]) -> list[Token]:
@@ -68,7 +69,29 @@ def _cut(token: Token) -> Iterator[Token]:
         tag, stem = (DEFINITE, rest[2:]) if definite else ("", rest)
         yield replace(token, text=token.text[1:], start=token.start + 1, lemma=stem, tag=tag)
         return
+    yield from _with_pronoun(token, form)
+
+
+def _with_pronoun(token: Token, form: str) -> Iterator[Token]:
+    """Cut a known verb from its object, and from "and" before it ("واحتجزتهم")."""
+    if len(form) < 5 or len(form) != len(token.text) or token.entity or token.tag or token.pos or _known(form):
+        yield token
+        return
+    for joined in (0, 1) if form[0] in "وف" else (0,):
+        for pronoun in _OBJECTS:
+            stem = form[joined:].removesuffix(pronoun)
+            if stem != form[joined:] and (stem in verb_forms() or (stem.endswith("و") and stem + "ا" in verb_forms())):
+                yield from _parts(token, joined, len(pronoun), stem if stem in verb_forms() else stem + "ا")
+                return
     yield token
+
+
+def _parts(token: Token, joined: int, pronoun: int, stem: str) -> Iterator[Token]:
+    text, start, end = token.text, token.start, token.end - pronoun
+    if joined:
+        yield Token(token.index, text[0], start, start + 1, text[0], "CCONJ", PROCLITIC, head=-1)
+    yield replace(token, text=text[joined : len(text) - pronoun], start=start + joined, end=end, lemma=stem)
+    yield Token(token.index, text[-pronoun:], end, token.end, normal(text[-pronoun:]), "PRON", ENCLITIC, head=-1)
 
 
 def _known(form: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.annotate.ar.syntax.lexicon import bodies
 from dateline.annotate.ar.syntax.phrases import Phrase, Phraser
-from dateline.annotate.ar.syntax.words import Word
+from dateline.annotate.ar.syntax.word import Word
 
 
 @dataclass(slots=True)
@@ -22,6 +23,8 @@ class Clause:
     passive: bool = False
     quote: int = 0
     last: Phrase | None = None
+    pronoun: str = ""
+    speaker: Phrase | None = None
     nouns: list[Phrase] = field(default_factory=list)
 
     @property
@@ -51,6 +54,8 @@ class Roles:
         subject, objects, passive = self._parts(clause, verb)
         if clause.relative >= 0:
             self._relative(clause, verb, subject)
+        elif clause.kind == "relcl" and subject is not None and verb.enclitic >= 0:
+            self._words[verb.enclitic].dep = "dep"  # the noun before is the object ("غارة شنتها طائرة")
         if subject is not None:
             self._hang(subject.head, clause.verb, "nsubjpass" if passive else "nsubj")
         for phrase in objects:
@@ -93,14 +98,32 @@ class Roles:
         if {each.voice for each in verb.verbs} == {"passive"} or (clause.passive and verb.verbs[0].voice == "either"):
             first = clause.topic or next(iter(direct), None)
             return first, [each for each in direct if each is not first], True
-        either = any(each.voice == "either" for each in verb.verbs) and "p" in verb.verbs[0].signs
+        form = verb.verbs[0]
+        either = "p" in form.signs and form.tense == "perfect" and any(each.voice == "either" for each in verb.verbs)
+        either = either and not self._own(clause)
         if clause.topic is not None:
             return self._after_topic(clause, clause.topic, either and not direct and verb.enclitic < 0)
         if not direct:
             return None, [], either and verb.enclitic < 0 and clause.kind == "relcl"
         if verb.enclitic >= 0:
             return direct[0], direct[1:], False
+        if len(direct) == 1 and "i" not in form.signs and self._goes_on(clause, form.tense):
+            return None, direct, False
         return self._after_verb(direct, verb, either)
+
+    def _goes_on(self, clause: Clause, tense: str) -> bool:
+        """Tell whether a clause has its subject from the one above: one noun phrase is its object then."""
+        marks = {word.form for word in self._words if word.head == clause.verb}
+        aim = tense == "imperfect" and clause.kind in ("xcomp", "advcl") and bool(marks & {"ان", "ل", "كي", "لكي"})
+        return aim or self._own(clause)
+
+    def _own(self, clause: Clause) -> bool:
+        """Tell whether a clause has the speaker himself as subject ("قال الجيش إنه قتل"): pronoun and speaker agree."""
+        if not clause.pronoun or clause.speaker is None:
+            return False
+        feminine = self._phraser.feminine(clause.speaker.head)
+        armed = self._words[clause.speaker.head].lemma in bodies() or bool(self._words[clause.speaker.head].entity)
+        return armed and (clause.pronoun == "ها") == feminine
 
     def _after_topic(self, clause: Clause, topic: Phrase, passive: bool) -> tuple[Phrase | None, list[Phrase], bool]:
         """Tell parts where a noun phrase stands before the verb: it is the subject, unless a nominative follows."""
