@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.annotate.figures.kinds import Judged, Kinds
+from dateline.annotate.figures.noun_first import NounFirst
 from dateline.annotate.figures.quantity import Numerals, Quantity, quantities
 from dateline.annotate.figures.verb_first import VerbFirst, spellings
 from dateline.annotate.lexicon import read_lexicon
@@ -53,7 +54,7 @@ def figure_finder(package: str, spelling: Spelling | None = None) -> Finder:
         tables = _spelled(tables, spelling.form)
     numerals = Numerals(tables)
     verb_first = tables.get("order") == "verb-first"
-    kinds = VerbFirst(tables, spellings(tables, written)) if verb_first else Kinds(tables)
+    kinds = VerbFirst(tables, spellings(tables, written)) if verb_first else NounFirst(tables)
 
     def find(reading: Reading) -> Iterator[Annotation]:
         for sentence in reading.sentences:
@@ -83,7 +84,7 @@ def _as_spelled(sentence: Sentence, words: Sequence[str]) -> Sentence:
 
 def wanted_words(package: str) -> frozenset[str]:
     """Return the words of which one stands in every sentence whose tree helps to tell a figure."""
-    kinds = Kinds(read_lexicon(package, "figures.toml"))
+    kinds = NounFirst(read_lexicon(package, "figures.toml"))
     words = (*kinds.transitive, *kinds.intransitive, *kinds.after, *kinds.of)
     return frozenset(word for word in words if kinds.tables and " " not in word)
 

@@ -50,6 +50,11 @@ class VerbFirst(Kinds):
         return Counting(read_lexicon(self.tables["numbers"]["package"], "numbers.toml"))
 
     @cached_property
+    def tolls(self) -> Mapping[str, str]:
+        """Words for a toll, each without its article."""
+        return {" ".join(map(self.counting.bare, phrase.split())): kind for phrase, kind in super().tolls.items()}
+
+    @cached_property
     def deeds(self) -> Mapping[str, str]:
         """Words for a deed before what is counted."""
         return self._by_word("before")
@@ -138,6 +143,8 @@ class VerbFirst(Kinds):
         before = quantity.number - 1
         if quantity.low == 1 and before >= 0 and self.noun(tokens[before]) in self.nouns_known.singulars:
             return (before,)  # "one person" with the noun first
+        if before > 0 and tokens[before].low in self.counting.articles and self._is_known(tokens[before - 1]):
+            return (before - 1,)  # "the protesters, the hundred thousand"
         at = quantity.last + 1
         partitive = at < len(tokens) and tokens[at].low in self.tables["window"]["partitive"]
         at += partitive
@@ -147,6 +154,9 @@ class VerbFirst(Kinds):
         if at < len(tokens) and self._is_noun(tokens[at]):
             return (at, *self._described(tokens, at + 1, most=_COUNTED - 2 * partitive, definite=partitive))
         return ()
+
+    def _is_known(self, token: Token) -> bool:
+        return self.noun(token) in self.nouns_known.kinds
 
     def _is_noun(self, token: Token) -> bool:
         return (
@@ -175,14 +185,20 @@ class VerbFirst(Kinds):
         money = self._money(sentence, quantity, nouns)
         if money is not None:
             return money
-        noun = next((each for each in nouns if each in self.nouns_known.kinds), nouns[0] if nouns else "")
-        kind = self.nouns_known.kinds.get(noun)
+        noun, kind = self._kind_of(nouns)
         judged = self._judged(sentence, quantity, counted, kind)
         if judged is None or (judged.kind in OF_PEOPLE and (noun in self.things or kind in {"munitions", "things"})):
             judged = Judged(kind, "noun", cue=counted[-1]) if kind and kind != "things" else None
         if judged is None or (_is_few(quantity) and not counted and judged.rule == "deed-of"):
             return None
         return replace(judged, counted=counted, cumulative=judged.cumulative or self._rises(sentence, quantity))
+
+    def _kind_of(self, nouns: Sequence[str]) -> tuple[str, str | None]:
+        """Return the word of a noun phrase that tells its kind, and the kind; what describes a thing may tell it."""
+        known = [each for each in nouns if each in self.nouns_known.kinds]
+        known.sort(key=lambda each: self.nouns_known.kinds[each] == "things")
+        noun = known[0] if known else nouns[0] if nouns else ""
+        return noun, self.nouns_known.kinds.get(noun)
 
     def _judged(
         self, sentence: Sentence, quantity: Quantity, counted: tuple[int, ...], kind: str | None
@@ -222,14 +238,20 @@ class VerbFirst(Kinds):
         for at in range(min((quantity.first, *counted)) - 1, max(-1, quantity.first - 1 - _BEFORE), -1):
             word = tokens[at].low
             if word in self.deeds and self._stands(tokens, at):
-                owned = any(token.tag == "enclitic" for token in tokens[at + 1 : at + 3])
-                if owned and word not in self.tables["needs"]:
+                if self._has_pronoun(tokens, at) and word not in self.tables["needs"]:
                     return None  # its object is a pronoun: "their release"
                 return self._joined_deeds(tokens, at, "object-of" if near else "deed-of") if near or known else None
             if word in self.stopping or tokens[at].pos == "NUM" or word in self.counting.values:
                 return None
             near = near and word in self.leading
         return None
+
+    def _has_pronoun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell a deed whose object is a pronoun: "killed him", "their release" with its preposition."""
+        after = tokens[at + 1 : at + 3]
+        if after and after[0].low in self.tables["window"]["objects"]:
+            after = after[1:]
+        return bool(after) and after[0].tag == "enclitic"
 
     def _stands(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a word is a deed where it stands: some need a verb before them, "cost the lives of"."""
@@ -284,18 +306,18 @@ class VerbFirst(Kinds):
         return False
 
     def _is_measured(self, sentence: Sentence, quantity: Quantity, nouns: Sequence[str]) -> bool:
+        if nouns:
+            return nouns[0] in self.measures
         after = sentence.tokens[quantity.last + 1 : quantity.last + 3]
         forms = ([self.noun(token) for token in after], [token.low for token in after])
-        return bool(nouns and nouns[0] in self.measures) or any(
-            " ".join(words[:length]) in self.measures for words in forms for length in (1, 2)
-        )
+        return any(" ".join(words[:length]) in self.measures for words in forms for length in (1, 2))
 
     def _is_label(self, sentence: Sentence, quantity: Quantity, counted: Sequence[int]) -> bool:
         """Tell ordinals, scores, labels ("article 5"), ages in brackets and bare years from counts."""
         tokens = sentence.tokens
         before = tokens[quantity.first - 1].low if quantity.first else ""
         after = tokens[quantity.last + 1].low if quantity.last + 1 < len(tokens) else ""
-        if self.counting.bare(before) in self.labels or before in self.counting.articles:
+        if self.counting.bare(before) in self.labels or (before in self.counting.articles and not counted):
             return True
         if after in {"-", ":", "/", "%", "٪", ")"} or before in {"-", ":", "/", "(", "#"}:
             return not counted or before in {"-", ":", "/", "#"}
