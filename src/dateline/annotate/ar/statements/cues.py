@@ -85,6 +85,8 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
         return None
     takes_object = marker.frame in (*line.lexicon.that_prepositions, SECOND) or line.lemma(at) in line.lexicon.told
     kind = verb.class_of(marker.frame)
+    if speakers and line.lemma(speakers[0][0]) in line.lexicon.documents:
+        end = max(end, marker.before)
     told, document = told_and_held(line, end, marker, stops if takes_object and kind != _ACCUSING else None)
     rule = f"{verb.form.kind}-{line.lexicon.frame_names.get(marker.frame, marker.frame)}"
     made = Attribution(line, (at, at + 1), kind, rule, content, speakers, verb.form)

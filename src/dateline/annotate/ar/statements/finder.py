@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterable[Annotation]:
 def said_in(reading: Reading) -> list[Said]:
     """Return who says what in an article, in the order of the text, before it becomes records."""
     text = reading.text.page.text
-    lines = lines_of(reading, quotations(reading), lexicon())
+    lines = lines_of(reading, quotations(reading))
     hearing = Hearing(lines)
     taken: list[tuple[int, int]] = []
     for line in lines:

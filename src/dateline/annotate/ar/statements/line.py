@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.annotate.ar.statements.lexicon import Lexicon, Verb
+from dateline.annotate.ar.statements.lexicon import Lexicon, Verb, lexicon
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.statements import Quoted, quoted
 from dateline.model import Mention
@@ -58,13 +58,14 @@ def _in_turn(marks: Sequence[int], text: str) -> Iterator[int]:
 class Line:
     """The words of a sentence, by place and not by index; ``quote_of`` gives the quotation around each, with its marks.
 
-    ``names`` are the names that begin or stand at a word, nationalities left out.
+    ``names`` are the names that begin or stand at a word, nationalities left out; ``in_time`` tells words of a time.
     """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     quote_of: tuple[Quoted | None, ...]
     names: tuple[Mention | None, ...]
+    in_time: tuple[bool, ...]
     lexicon: Lexicon
 
     def __len__(self) -> int:
@@ -85,8 +86,8 @@ class Line:
     def is_adjunct(self, at: int) -> bool:
         """Tell a word that says when, where or how: with its article where it has one."""
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None
-        if token is None:
-            return False
+        if token is None or self.in_time[at]:
+            return token is not None
         return (_ARTICLE + token.lemma if token.tag == "definite" else token.lemma) in self.lexicon.adjuncts
 
     def is_enclitic(self, at: int) -> bool:
@@ -136,12 +137,15 @@ class Line:
         )
 
 
-def lines_of(reading: Reading, marks: Sequence[Quoted], lexicon: Lexicon) -> list[Line]:
+def lines_of(reading: Reading, marks: Sequence[Quoted]) -> list[Line]:
     """Return the sentences of a reading as lines, in order."""
     starts = [each.start for each in marks]
     mentions = sorted((each for each in reading.mentions if each.type != "nationality"), key=_place)
     begun = [each.span.start for each in mentions]
-    return [_line(sentence, (marks, starts), (mentions, begun), lexicon) for sentence in reading.sentences]
+    times = [False] * (max((each.span.end for each in reading.times), default=0) + 1)
+    for each in reading.times:
+        times[each.span.start : each.span.end] = [True] * (each.span.end - each.span.start)
+    return [_line(sentence, (marks, starts), (mentions, begun), times) for sentence in reading.sentences]
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -152,31 +156,33 @@ def _line(
     sentence: Sentence,
     marks: tuple[Sequence[Quoted], list[int]],
     mentions: tuple[list[Mention], list[int]],
-    lexicon: Lexicon,
+    times: Sequence[bool],
 ) -> Line:
-    tokens = tuple(_parted(sentence.tokens, lexicon))
+    words = lexicon()
+    tokens = tuple(_parted(sentence.tokens, words))
     return Line(
         sentence,
         tokens,
         tuple(_quote_at(token, *marks) for token in tokens),
         tuple(_name_at(token, *mentions) for token in tokens),
-        lexicon,
+        tuple(token.start < len(times) and times[token.start] for token in tokens),
+        words,
     )
 
 
-def _parted(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+def _parted(tokens: Sequence[Token], words: Lexicon) -> list[Token]:
     """Cut joints off verbs that the reader left whole, and join what it cut off them."""
     found: list[Token] = []
     for token in tokens:
         before = found[-1] if found else None
         if token.tag == "enclitic" and before is not None and not before.tag and before.end == token.start:
             whole = before.lemma + token.lemma
-            if whole in lexicon.verbs and before.lemma not in lexicon.verbs:
+            if whole in words.verbs and before.lemma not in words.verbs:
                 found[-1] = replace(before, text=before.text + token.text, end=token.end, lemma=whole)
                 continue
-        if token.lemma[:1] in lexicon.joints and not token.tag and token.lemma not in lexicon.verbs:
+        if token.lemma[:1] in words.joints and not token.tag and token.lemma not in words.verbs:
             rest = token.lemma[1:]
-            if rest in lexicon.verbs or rest in lexicon.that_prepositions:
+            if rest in words.verbs or rest in words.that_prepositions:
                 found += _cut(token, rest)
                 continue
         found.append(token)

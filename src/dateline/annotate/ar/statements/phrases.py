@@ -52,7 +52,14 @@ class _Phrase:
             if after == self.at:
                 break
             self.at = after
+        while self.at > self.start + 1 and self._is_open_ended():
+            self.at -= 1
         return self.at
+
+    def _is_open_ended(self) -> bool:
+        """Tell a preposition that nothing followed."""
+        last = self.at - 1
+        return self.line.has(last, "to") or (self.line.lemma(last) in self.line.lexicon.joining)
 
     def _next(self) -> int:
         """Return the place behind the next part of the phrase, the same place where it has ended."""

@@ -28,7 +28,7 @@ def _behind(line: Line, at: int, end: int, text: str) -> Content | None:
     """Read what a phrase at the head of its sentence introduces: "بحسب X، Y"."""
     if skipped(line, 0) < at:
         return None
-    while end < len(line) and end not in line.stops and line.opens(end) is None and not _goes_on(line, end):
+    while end < len(line) and end not in line.stops and line.opens(end) is None and not line.has(end, "then"):
         end += 1
     first = end + 1 if line.is_mark(end, COMMAS) else end
     if line.has(first, "then"):
@@ -36,11 +36,6 @@ def _behind(line: Line, at: int, end: int, text: str) -> Content | None:
     if line.lemma(first) in line.lexicon.that:
         first = behind_that(line, first)
     return content_of(line, text, [(first, clause_end(line, first))]) if first < len(line) else None
-
-
-def _goes_on(line: Line, at: int) -> bool:
-    """Tell "then" behind a phrase at the head of a sentence: "حسب X فإن Y"."""
-    return line.has(at, "then") and line.lemma(at + 1) in line.lexicon.that
 
 
 def _start(line: Line, at: int, found: Sequence[Attribution]) -> int:
@@ -62,6 +57,8 @@ def _is_joint(line: Line, at: int) -> bool:
 def _before(line: Line, start: int, phrase: Range, text: str) -> Content | None:
     """Read the clause that a phrase ends, or stands in the middle of: "Y، وفق X", "Y بحسب X Y"."""
     at, end = phrase
+    while start < at and line.tokens[at - 1].pos == "CCONJ":
+        at -= 1
     if start >= at:
         return None
     inside = end < len(line) and at - 1 not in line.stops and end not in line.stops
