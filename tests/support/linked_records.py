@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from records import FINGERPRINT, STAGE, begun, cleaned
@@ -17,8 +18,10 @@ from dateline.model import (
     Event,
     EventMember,
     EventMention,
+    Mention,
     Origin,
     Role,
+    Slot,
     Statement,
     StatementFamilyMember,
     Story,
@@ -81,7 +84,19 @@ def _planted(pages: Sequence[CleanPage]) -> list[Planting]:
     arabic.slot(met, "figure", "١٢-١٥ شخصًا", arabic.figure("١٢-١٥ شخصًا", "killed", 12, 15))
     arabic.statement("«سنتقاسم النهر»", "الوزير")
     arabic.mention("مدينة الميناء", "settlement", "geonames:1")
-    return [english, other, arabic]
+    return [_with_entities(each) for each in (english, other, arabic)]
+
+
+def _with_entities(planting: Planting) -> Planting:
+    """Give each part the entity of the mention that fills it, as linking does."""
+    linked_to = {each.mention_id: each.entity_id for each in planting.annotations if isinstance(each, Mention)}
+    planting.annotations = [
+        replace(each, entity_id=linked_to[each.refers_to])
+        if isinstance(each, Slot) and each.refers_to in linked_to
+        else each
+        for each in planting.annotations
+    ]
+    return planting
 
 
 def _rows(planted: Sequence[Planting]) -> list[object]:

@@ -17,6 +17,7 @@ from dateline.model import (
     ArticleText,
     Block,
     Claim,
+    Entity,
     Failure,
     Judgement,
     Metadata,
@@ -252,6 +253,9 @@ class Record:
         found = self.find(beginning)
         if value is None and decision == "reject":
             value = getattr(found.row, "entity_id", None)
+        if value is None and decision == "accept" and isinstance(found.row, Entity):
+            # An entity of the corpus keeps its id by its names, whatever spellings are found later.
+            value = [name for _, name in found.row.names]
         return self.writer.judge((found.table.name, found.record_id), decision, value, who)
 
     def undo(self, judgement_id: str, *, who: str) -> Judgement:
@@ -267,6 +271,10 @@ class Record:
         if run_id is None:
             return self._rows(Failure, "ORDER BY failed_at, failure_id")
         return self._rows(Failure, "WHERE run_id = ? ORDER BY failed_at, failure_id", run_id)
+
+    def select(self, row_type: type[RowT], clause: str, *parameters: str) -> list[RowT]:
+        """Read rows of one type by a WHERE and ORDER clause of the program itself."""
+        return list(self._rows(row_type, clause, *parameters))
 
     def rows(self, table: str) -> Iterator[Any]:
         """Read all rows of a table as its dataclasses, in the order of its key."""

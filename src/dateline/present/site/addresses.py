@@ -11,6 +11,8 @@ _PAGES = {"article", "page", "story", "entity", "run"}
 def address_of(record_id: str) -> str:
     """Return the address of a record's page, or of its explanation where it has no page."""
     kind = record_id.partition("-")[0]
+    if "/" in record_id or ":" in record_id:  # ids of the knowledge base
+        return entity_address(record_id)
     return f"/{kind}/{quote(record_id, safe='')}" if kind in _PAGES else why_address(record_id)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.present.site.answer import Page
 from dateline.present.site.pages.article import article, page
+from dateline.present.site.pages.entity import entities, entity
 from dateline.present.site.pages.lists import articles, start
 from dateline.present.site.pages.outlet import outlet
 from dateline.present.site.pages.runs import failures, run, runs
@@ -32,6 +33,8 @@ PAGES = (
     Route("/story/{id}/report.html", story_file, twin=False),
     Route("/story/{id}", story),
     Route("/page/{id}", page),
+    Route("/entities", entities),
+    Route("/entity/{id:path}", entity),
     Route("/outlet/{name:path}", outlet),
     Route("/runs", runs),
     Route("/run/{id}", run),

@@ -1,0 +1,150 @@
+"""Stories for lists, their filters, and the places they name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.present.site.drawing import Place
+from dateline.present.site.readings.counting import Choice, Named, count_rows, name_of, remembered, where_of
+from dateline.store import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStory:
+    """A story as lists show it: ``line`` says the happening; ``disputed`` are slots on which reports differ."""
+
+    story_id: str
+    line: str
+    earliest: str | None
+    latest: str | None
+    place: str | None
+    articles: int
+    outlets: int
+    origins: int
+    unclear: int
+    languages: tuple[str, ...]
+    disputed: tuple[str, ...]
+
+
+#: Filters of the list of stories.
+_STORY_TESTS = {
+    "since": "latest >= :since",
+    "until": "earliest <= :until",
+    "type": "story_id IN (SELECT story_id FROM events WHERE type = :type)",
+    "outlet": "story_id IN (SELECT story_id FROM story_articles JOIN articles USING (article_id) "
+    "WHERE outlet = :outlet)",
+    "language": "story_id IN (SELECT story_id FROM story_summaries, json_each(languages) WHERE value = :language)",
+    "disputed": "story_id IN (SELECT story_id FROM story_summaries WHERE disputed <> '[]')",
+    "place": "story_id IN (SELECT story_id FROM events WHERE place_entity_id = :place)",
+    "actor": "story_id IN (SELECT story_id FROM slots s JOIN story_articles a ON a.article_id = s.article_id "
+    "WHERE s.entity_id = :actor AND s.name IN ('actor', 'recipient', 'speaker'))",
+}
+
+#: Types of entities that are only ever places.
+_POINT_TYPES = "('settlement', 'site', 'region', 'district', 'province', 'facility', 'location', 'place')"
+#: Types of mentions that name places.
+_PLACE_TYPES = "('country', 'settlement', 'region', 'place', 'site', 'facility', 'district', 'province', 'location')"
+
+
+def stories(record: Record, filters: Mapping[str, str], limit: int, offset: int) -> list[ListedStory]:
+    """Read a window of the stories, newest first, undated ones last."""
+    sql = (
+        f"SELECT story_id FROM stories {where_of(filters, _STORY_TESTS)} "
+        "ORDER BY latest DESC, story_id LIMIT :limit OFFSET :offset"
+    )
+    ids = [row[0] for row in record.read(sql, {**filters, "limit": limit, "offset": offset})]
+    return stories_by_id(record, ids)
+
+
+def stories_by_id(record: Record, ids: list[str]) -> list[ListedStory]:
+    """Read stories for a list, in the order of their ids."""
+    sql = (
+        "SELECT s.story_id, coalesce(line, '') AS line, earliest, latest, place, coalesce(articles, 0) AS articles, "
+        "coalesce(outlets, 0) AS outlets, coalesce(origins, 0) AS origins, coalesce(unclear, 0) AS unclear, "
+        "coalesce(languages, '[]') AS languages, coalesce(disputed, '[]') AS disputed "
+        "FROM stories s LEFT JOIN story_summaries USING (story_id) "
+        "WHERE s.story_id IN (SELECT value FROM json_each(?))"
+    )
+    found = {row["story_id"]: _listed_story(dict(row)) for row in record.read(sql, (json.dumps(ids),))}
+    return [found[each] for each in ids if each in found]
+
+
+def _listed_story(row: dict[str, Any]) -> ListedStory:
+    lists = {name: tuple(json.loads(row[name])) for name in ("languages", "disputed")}
+    return ListedStory(**{**row, **lists})
+
+
+def count_stories(record: Record, filters: Mapping[str, str] | None = None) -> int:
+    """Count the stories that pass these filters."""
+    filters = filters or {}
+    return count_rows(record, f"SELECT count(*) FROM stories {where_of(filters, _STORY_TESTS)}", filters)
+
+
+def event_types(record: Record) -> tuple[Choice, ...]:
+    """Count events by type."""
+    sql = "SELECT type AS value, count(*) AS count FROM events GROUP BY type ORDER BY count DESC, value"
+    return remembered(
+        record, "events by type", lambda: tuple(Choice(row["value"], row["count"]) for row in record.read(sql))
+    )
+
+
+def days_of_stories(record: Record, filters: Mapping[str, str], most: int = 400) -> list[tuple[str, int]]:
+    """Count stories by the day they begin: the last ``most`` days that have any, in order."""
+    where = where_of(filters, _STORY_TESTS)
+    sql = (
+        f"SELECT earliest, count(*) FROM stories {where or 'WHERE TRUE'} AND earliest IS NOT NULL "
+        f"GROUP BY earliest ORDER BY earliest DESC LIMIT {most}"
+    )
+    return [(row[0], row[1]) for row in record.read(sql, filters)][::-1]
+
+
+def _named(record: Record, sql: str, most: int) -> tuple[Choice, ...]:
+    return tuple(Named(row["value"], row["count"], name_of(row["names"])) for row in record.read(sql, (most,)))
+
+
+def story_places(record: Record, most: int = 200) -> tuple[Choice, ...]:
+    """Count the places of events, the most frequent first."""
+    sql = (
+        "SELECT place_entity_id AS value, count(*) AS count, names FROM events "
+        "JOIN entities ON entity_id = place_entity_id GROUP BY place_entity_id ORDER BY count DESC, value LIMIT ?"
+    )
+    return remembered(record, "stories by place", lambda: _named(record, sql, most))
+
+
+def story_actors(record: Record, most: int = 200) -> tuple[Choice, ...]:
+    """Count the names of known parties, the most frequent first; towns and the like are places, not parties."""
+    sql = (
+        "SELECT m.entity_id AS value, count(*) AS count, names FROM mentions m JOIN entities USING (entity_id) "
+        f"WHERE entities.type NOT IN {_POINT_TYPES} GROUP BY m.entity_id ORDER BY count DESC, value LIMIT ?"
+    )
+    return remembered(record, "stories by actor", lambda: _named(record, sql, most))
+
+
+def places_of_story(record: Record, story_id: str, most: int = 60) -> tuple[list[Place], list[Choice]]:
+    """Read the places that a story's reports name, most reports first: those with coordinates, and names without."""
+    named = (
+        "FROM story_articles s JOIN mentions m USING (article_id) LEFT JOIN entities e USING (entity_id) "
+        f"WHERE s.story_id = ? AND m.type IN {_PLACE_TYPES}"
+    )
+    return _places(record, named, (story_id,), most)
+
+
+def _places(record: Record, named: str, given: tuple[str, ...], most: int) -> tuple[list[Place], list[Choice]]:
+    found = record.read(
+        f"SELECT entity_id, e.names, e.type, latitude, longitude, count(DISTINCT m.article_id) AS reports {named} "
+        f"AND latitude IS NOT NULL GROUP BY entity_id ORDER BY reports DESC, entity_id LIMIT {most}",
+        given,
+    )
+    places = [
+        Place(row["entity_id"], name_of(row["names"]), row["type"], row["latitude"], row["longitude"], row["reports"])
+        for row in found
+    ]
+    rest = record.read(
+        f"SELECT coalesce(e.names, m.exact) AS value, count(DISTINCT m.article_id) AS count {named} "
+        f"AND latitude IS NULL GROUP BY coalesce(entity_id, m.exact) ORDER BY count DESC, value LIMIT {most}",
+        given,
+    )
+    return places, [Choice(name_of(row["value"]), row["count"]) for row in rest]
