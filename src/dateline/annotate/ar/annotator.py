@@ -10,8 +10,10 @@ from dateline.annotate import figures
 from dateline.annotate.ar.names import name_finder
 from dateline.annotate.ar.reader import read
 from dateline.annotate.ar.statements import statement_finder
+from dateline.annotate.ar.syntax.events import arabic_syntax
 from dateline.annotate.ar.words import SPELLING, WRITING
 from dateline.annotate.entities import entity_finder
+from dateline.annotate.events import event_finder
 from dateline.annotate.languages import in_languages
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
@@ -33,6 +35,7 @@ def finders(own_knowledge: tuple[str, ...] = ()) -> tuple[Finder, ...]:
         figures.figure_finder(__package__, SPELLING),
         statement_finder(),
         figures.find_claimants,
+        event_finder(__package__, arabic_syntax()),
     )
 
 
@@ -49,12 +52,12 @@ class ArabicSettings:
 
 
 class ArabicAnnotator:
-    """Finds names, times, figures and statements in Arabic articles and links the names to the knowledge base."""
+    """Finds names, times, figures, statements and events in Arabic articles, links the names to the knowledge base."""
 
     name = "arabic"
-    version = "4"
+    version = "5"
     needs = ("articles", "blocks")
-    gives = ("mentions", "candidates", "times", "figures", "statements", "slots")
+    gives = ("mentions", "candidates", "times", "figures", "statements", "event_mentions", "slots")
     languages: tuple[str, ...] = ("ar",)
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
