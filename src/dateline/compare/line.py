@@ -14,7 +14,7 @@ _PARTIES = ("actor", "recipient")
 
 
 def agreed_values(slot: str, reports: Sequence[Told], overall: Mapping[str, str], things: Things) -> tuple[Value, ...]:
-    """Return the most precise values of a slot that no report contradicts; none where reports differ on it.
+    """Return the most precise values of a slot that no report contradicts, best known first; none where reports differ.
 
     ``overall`` are the verdicts over all reports by slot; an event with one report has none.
     """
@@ -24,7 +24,8 @@ def agreed_values(slot: str, reports: Sequence[Told], overall: Mapping[str, str]
     precise = [
         values for values in giving if not any(between(values, other, things) is Relation.WIDER for other in giving)
     ]
-    return (precise or giving)[0]
+    best = max(precise or giving, key=lambda values: sum(bool(value.entity_id) for value in values))
+    return tuple(value for value in best if value.entity_id) or best
 
 
 def names_somebody(event_reports: Sequence[Told]) -> bool:
@@ -39,19 +40,22 @@ def event_line(event: Event, reports: Sequence[Told], verdicts: Sequence[Verdict
     overall = {each.slot: each.verdict for each in verdicts if each.article_id is None}
     parts = {
         slot: ", ".join(dict.fromkeys(map(_said, agreed_values(slot, reports, overall, things))))
-        for slot in ("actor", "recipient", "place", "time")
+        for slot in ("actor", "recipient", "place")
     }
     parties = " → ".join(filter(None, (parts["actor"], parts["recipient"])))
     if parts["recipient"] and not parts["actor"]:
         parties = f"→ {parties}"
-    line = "; ".join(filter(None, (parties, parts["place"], parts["time"])))
+    line = "; ".join(filter(None, (parties, parts["place"], _when(event))))
     return f"{type_label(event.type)}: {line}" if line else type_label(event.type)
 
 
+def _when(event: Event) -> str:
+    days = dict.fromkeys(day for day in (event.earliest, event.latest) if day)
+    return " to ".join(days)
+
+
 def _said(value: Value) -> str:
-    if value.entity_id or value.kind == "time":
-        return value.name or value.words
-    return f"“{value.words}”"
+    return (value.name or value.words) if value.entity_id else f"“{value.words}”"
 
 
 def title_line(articles: Sequence[Article]) -> str:

@@ -122,9 +122,9 @@ class StoryComparison:
         return Comparison(found, self._summary(main, by_event[main.event_id] if main else [], found))
 
     def main_event(self) -> Event | None:
-        """Return the event that stands for the story: told by two reports and half of all, of somebody known."""
-        least = max(2, len(self.rows.articles) / 2)
-        able = (event for event in self.events if self.told_by(event) >= least)
+        """Return the event that stands for the story: an act of somebody known, told by two reports and half of all."""
+        least, speech = max(2, len(self.rows.articles) / 2), slot_data()["speech"]["types"]
+        able = (event for event in self.events if self.told_by(event) >= least and event.type not in speech)
         return next((event for event in able if names_somebody(self.reports(event))), None)
 
     def _summary(self, main: Event | None, of_main: list[Verdict], found: tuple[Verdict, ...]) -> StorySummary:
