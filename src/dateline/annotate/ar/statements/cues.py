@@ -14,7 +14,18 @@ from dateline.annotate.ar.statements.clauses import skipped, subject_before
 from dateline.annotate.ar.statements.conjugation import NOUN, PARTICIPLE
 from dateline.annotate.ar.statements.lexicon import Verb
 from dateline.annotate.ar.statements.line import COMMAS, Line
-from dateline.annotate.ar.statements.markers import FAR, NEAR, NOMINAL, QUOTE, SECOND, content_at, marker_of
+from dateline.annotate.ar.statements.markers import (
+    AS,
+    FAR,
+    NEAR,
+    NOMINAL,
+    QUOTE,
+    SECOND,
+    THAT,
+    Marker,
+    content_at,
+    marker_of,
+)
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party, phrase
 from dateline.annotate.ar.statements.relaying import held, noun_of_saying, of_its_document, passed_on
 from dateline.annotate.ar.statements.sourced import sourced
@@ -67,12 +78,12 @@ def _by_word(line: Line, at: int, text: str) -> Attribution | None:
 
 
 def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None:
-    stops = frozenset(verb.frames)
     start = at + 1
     if line.is_enclitic(start):
-        if line.lemma(at) not in line.lexicon.told:
+        if line.lemma(at) not in line.lexicon.told and AS not in verb.frames:
             return None
-        start += 1
+        start, verb = start + 1, _of_pronoun(line, verb)
+    stops = frozenset(verb.frames)
     speakers, end = _speakers(line, at, start, verb)
     marker = marker_of(line, end, verb, FAR if speakers else NEAR)
     if end > start and not can_speak(line, speakers[0][0]) and (marker is None or marker.frame in NOMINAL):
@@ -81,7 +92,7 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
     if marker is None:
         return _behind_quote(line, at, verb, text, speakers)
     content = content_at(line, marker, text)
-    if content is None or (not content.quotes and _is_shown(line, speakers, marker.frame)):
+    if content is None or (not content.quotes and _is_shown(line, speakers, marker)):
         return None
     takes_object = marker.frame in (*line.lexicon.that_prepositions, SECOND) or line.lemma(at) in line.lexicon.told
     kind = verb.class_of(marker.frame)
@@ -93,9 +104,18 @@ def _by_frames(line: Line, at: int, verb: Verb, text: str) -> Attribution | None
     return _with_quote_before(line, replace(made, addressee=told, document=document), text)
 
 
-def _is_shown(line: Line, speakers: tuple[Range, ...], frame: str) -> bool:
-    """Tell what shows something and does not speak: "كشف إغلاق القناة عن", "تشير الصور إلى"."""
-    return frame in line.lexicon.showing and bool(speakers) and not can_speak(line, speakers[0][0])
+def _of_pronoun(line: Line, verb: Verb) -> Verb:
+    """Return a verb whose object is a pronoun on it: of "وصفها X بأنها Y" only what it is called is left."""
+    kind = verb.frames.get(AS)
+    return verb if kind is None else Verb(verb.form, {THAT: kind, line.lexicon.grammar["by"]: kind})
+
+
+def _is_shown(line: Line, speakers: tuple[Range, ...], marker: Marker) -> bool:
+    """Tell what shows a thing and does not speak: "كشف إغلاق القناة عن الخلاف"."""
+    clause = any(line.lemma(at) in line.lexicon.that for at in (marker.first - 1, marker.first))
+    return (
+        marker.frame in line.lexicon.showing and not clause and bool(speakers) and not can_speak(line, speakers[0][0])
+    )
 
 
 def _speakers(line: Line, at: int, start: int, verb: Verb) -> tuple[tuple[Range, ...], int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.annotate.ar.statements.cues import attributions
 from dateline.annotate.ar.statements.lexicon import lexicon
 from dateline.annotate.ar.statements.line import lines_of, quotations
-from dateline.annotate.ar.statements.quotations import left_over
+from dateline.annotate.ar.statements.quotations import labelled, left_over
 from dateline.annotate.ar.statements.records import records
 from dateline.annotate.ar.statements.voices import Hearing, Said
 from dateline.annotate.reading import Finder, Reading
@@ -36,7 +36,8 @@ def said_in(reading: Reading) -> list[Said]:
     taken: list[tuple[int, int]] = []
     for line in lines:
         hearing.note_issuers(line)
-        found = attributions(line, text)
+        label = labelled(line, text)
+        found = [label] if label is not None else attributions(line, text)
         found += left_over(line, text, found)
         for each in sorted(found, key=lambda one: (one.cue[0], one.content.first)):
             if not any(a < d and c < b for a, b in each.content.pieces for c, d in taken[-_LAST:]):

@@ -1,4 +1,4 @@
-"""Quotations that no cue was found for: words that go on in the last voice, and fragments inside a clause.
+"""Words that no cue was found for: behind a label, going on in the last voice, and fragments inside a clause.
 
 What is left are titles, names and scare quotes, which are nobody's statement.
 """
@@ -8,14 +8,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.ar.statements.attribution import Attribution, Content, content_of
-from dateline.annotate.ar.statements.clauses import subject_of_clause
+from dateline.annotate.ar.statements.clauses import clause_end, subject_of_clause
 from dateline.annotate.ar.statements.line import Line
+from dateline.annotate.ar.statements.phrases import can_speak, phrase
 from dateline.annotate.statements import Quoted
 
 _MARKS = "\"'“”„‟‘’‚‛«»‹›` "
 _ENDS = ".!?؟…"
 #: A fragment stands at most this many words behind the verb of its clause.
 _FAR = 16
+
+
+def labelled(line: Line, text: str) -> Attribution | None:
+    """Read a paragraph that begins with a name and a colon: "السويد: «سنواصل العمل»"."""
+    if line.sentence.start != line.sentence.block.span.start or not line.tokens or line.names[0] is None:
+        return None
+    end = phrase(line, 0)
+    content = content_of(line, text, [(end + 1, clause_end(line, end + 1))]) if line.is_mark(end, ":") else None
+    if content is None or not can_speak(line, 0) or content.end - content.first < line.lexicon.fewest:
+        return None
+    return Attribution(line, (end, end + 1), "neutral", "label-and-colon", content, ((0, end),))
 
 
 def left_over(line: Line, text: str, found: Sequence[Attribution]) -> list[Attribution]:

@@ -36,7 +36,9 @@ def source_at(line: Line, at: int) -> Source | None:
 
 
 def _behind_pronoun(line: Line, at: int) -> int:
-    """Return the place behind "it" with its preposition: "حسبما أفادت به الوكالة"."""
+    """Return the place behind "it", with its preposition or without: "حسبما أفادت به", "وفقا لما ذكرته"."""
+    if line.is_enclitic(at):
+        return at + 1
     return at + 2 if line.has(at, "by") and line.is_enclitic(at + 1) else at
 
 
