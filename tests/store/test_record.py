@@ -197,3 +197,11 @@ def test_the_programs_own_reading_sees_the_snapshot(record: Record) -> None:
     with record.snapshot():
         (row,) = record.read("SELECT count(*) AS pages FROM pages WHERE page_id <> ?", ("",))
     assert row["pages"] == record.counts()["pages"]
+
+
+def test_hits_are_counted_and_read_in_windows(record: Record) -> None:
+    everything = [hit.article_id for hit in record.search("port*")]
+    assert record.count_hits("port*") == len(everything)
+    windows = [hit.article_id for at in range(len(everything)) for hit in record.search("port*", limit=1, offset=at)]
+    assert windows == everything
+    assert record.count_hits("") == record.count_hits("nothingofthekind") == 0

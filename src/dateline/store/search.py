@@ -63,21 +63,36 @@ def rowid_of(article_id: str) -> int:
     return int.from_bytes(b32decode(article_id.rpartition("-")[2].upper())) & (2**63 - 1)
 
 
-def search(connection: sqlite3.Connection, words: str) -> Iterator[Hit]:
-    """Find articles that hold all ``words``; ``"a phrase"`` in quotes is found as it is, ``port*`` by beginning."""
+def search(connection: sqlite3.Connection, words: str, *, limit: int = -1, offset: int = 0) -> Iterator[Hit]:
+    """Find articles that hold all ``words``; ``"a phrase"`` in quotes is found as it is, ``port*`` by beginning.
+
+    ``limit`` and ``offset`` choose a window of the articles, best first; a negative limit is none.
+    """
     terms = _terms(words)
     if not terms:
         return
-    match = " AND ".join(f"({' OR '.join(_as_fts(form) for form in term)})" for term in terms)
     sql = (
         "SELECT article_id, a.title, -bm25(article_search, 0, 4, 1) AS score "
         "FROM article_search JOIN articles a USING (article_id) "
-        "WHERE article_search MATCH ? ORDER BY score DESC, article_id"
+        "WHERE article_search MATCH ? ORDER BY score DESC, article_id LIMIT ? OFFSET ?"
     )
     pattern = re.compile("|".join(_as_pattern(form) for term in terms for form in sorted(term, key=len, reverse=True)))
-    for article_id, title, score in connection.execute(sql, (match,)):
+    for article_id, title, score in connection.execute(sql, (_match(terms), limit, offset)):
         excerpt, places = _places(connection, article_id, pattern)
         yield Hit(article_id, title, score, excerpt, places)
+
+
+def count_hits(connection: sqlite3.Connection, words: str) -> int:
+    """Count the articles that hold all ``words``."""
+    terms = _terms(words)
+    if not terms:
+        return 0
+    sql = "SELECT count(*) FROM article_search WHERE article_search MATCH ?"
+    return int(connection.execute(sql, (_match(terms),)).fetchone()[0])
+
+
+def _match(terms: list[list[str]]) -> str:
+    return " AND ".join(f"({' OR '.join(_as_fts(form) for form in term)})" for term in terms)
 
 
 def _terms(words: str) -> list[list[str]]:

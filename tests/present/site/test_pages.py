@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from records import both_languages, cleaned, stored
+from records import FINGERPRINT, STAGE, begun, both_languages, cleaned, stored
 from site_pages import Browser
 
 from dateline.model import Role
@@ -166,3 +166,15 @@ def test_a_record_that_is_gone_is_told(tmp_path: Path) -> None:
     shown = Browser(tmp_path / "none.db").get("/")
     assert shown.status == 500
     assert "there is no record here" in shown.words
+
+
+def test_a_run_under_way_is_told_and_read_beside(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with begun(path) as writer:
+        assert writer.add(both_languages()[:1], STAGE, FINGERPRINT) == []
+        browser = Browser(path)
+        shown = browser.get("/")
+        assert "A run is under way" in shown.words
+        assert "1 page, 1 article" in shown.words
+        assert writer.add(both_languages()[1:], STAGE, FINGERPRINT) == []
+        assert browser.get("/index.json").data["window"]["total"] == 2

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.compare import label_of
-from dateline.model import Run, Span, direction_of
+from dateline.model import Span, direction_of
 from dateline.present.annotations import bounds_of_figure
 from dateline.present.bidi import has_right_to_left
 from dateline.present.naming import counted, duration, short_id, shortened, sized
@@ -21,6 +21,7 @@ from dateline.present.site import addresses
 from dateline.present.site.answer import Answer, Trouble
 from dateline.present.site.asked import Asked
 from dateline.present.site.kinds import KINDS, kind_of_row
+from dateline.present.site.readings import under_way
 from dateline.store import Record
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def rendered(record: Record, answer: Answer, asked: Asked) -> str:
     return _filled(
         answer.template,
         record_name=record.path.name,
-        running=_running(record),
+        running=under_way(record),
         asked=asked,
         title=answer.title,
         title_language=answer.title_language,
@@ -174,9 +175,3 @@ def rendered_trouble(record_path: Path, trouble: Trouble, asked: Asked) -> str:
 
 def _filled(template: str, **shown: Any) -> str:
     return _of_site().get_template(template).render(**shown)
-
-
-def _running(record: Record) -> Run | None:
-    """Return the run that is under way, if the record says that one is."""
-    found = record.read("SELECT run_id FROM runs WHERE status = 'running' ORDER BY started_at DESC LIMIT 1")
-    return next((run for run in record.runs() if run.run_id == found[0]["run_id"]), None) if found else None

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from dateline.present.site import readings
 from dateline.present.site.answer import Answer
-from dateline.present.site.asked import ROWS, Asked, Window, offset_of
+from dateline.present.site.asked import Asked, Window
 from dateline.present.site.painting import Paint, cut
 from dateline.store import Hit, Record
+
+#: Articles on one page: the places of words are looked for in each text.
+HITS = 20
 
 
 def search(record: Record, asked: Asked) -> Answer:
     """Find articles by their words, best first."""
     words = asked.get("q") or ""
-    offset = offset_of(asked)
-    hits = list(islice(record.search(words), offset, offset + ROWS + 1)) if words else []
-    shown, more = hits[:ROWS], len(hits) > ROWS
+    number = asked.number("page")
+    total = record.count_hits(words)
+    shown = list(record.search(words, limit=HITS, offset=(number - 1) * HITS))
     listed = {each.article_id: each for each in readings.articles_by_id(record, [hit.article_id for hit in shown])}
-    window = Window.of(asked, len(shown), more=more)
-    data = {"words": words, "hits": shown, "window": window}
+    first = (number - 1) * HITS + 1
+    window = Window(number, first, first + len(shown) - 1, total, first + len(shown) - 1 < total and bool(shown))
+    data = {"words": words, "total": total, "hits": shown, "window": window}
     found = [(listed[hit.article_id], _painted(hit), hit.words[0] if hit.words else None) for hit in shown]
-    return Answer("search.html", "Search", data, {"words": words, "found": found, "window": window, "total": None})
+    return Answer("search.html", "Search", data, {"words": words, "found": found, "window": window, "total": total})
 
 
 def _painted(hit: Hit) -> list[object]:

@@ -34,15 +34,18 @@ from dateline.present.site.readings.stories import (
     story_places,
 )
 from dateline.present.site.readings.work import (
+    UnderWay,
     count_of,
     failure_reasons,
     failures,
     runs,
+    under_way,
 )
 
 __all__ = [
     "FILTER_SECONDS",
     "Choice",
+    "UnderWay",
     "article_choices",
     "articles",
     "articles_by_id",
@@ -70,4 +73,5 @@ __all__ = [
     "stories",
     "story_actors",
     "story_places",
+    "under_way",
 ]
