@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.encoder import Encoder
 from dateline.link.likelihood import likelihood
 from dateline.link.pairs import StoryEdge
 from dateline.link.profile import Weighed
-from dateline.link.similarity import Judged, day_gap, entities_shared, gap_name, told_days
+from dateline.link.similarity import Crowd, Judged, crowding, day_gap, entities_shared, gap_name, has_enough, told_days
 from dateline.link.twins import mutual_best, twin_scores
 from dateline.link.vectors import Postings, Vector, cosine, vector_of
 from dateline.link.weights import KeyWeights
@@ -28,7 +29,7 @@ LEAST_KEPT = 0.1
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
 
-def cross_language_edges(weighed: Sequence[Weighed], encoder: Encoder) -> Iterator[StoryEdge]:
+def cross_language_edges(weighed: Sequence[Weighed], encoder: Encoder, crowd: Crowd) -> Iterator[StoryEdge]:
     """Judge pairs of reports in different languages that name the same within some days."""
     by_language: dict[str, list[Weighed]] = defaultdict(list)
     for each in weighed:
@@ -37,24 +38,44 @@ def cross_language_edges(weighed: Sequence[Weighed], encoder: Encoder) -> Iterat
         return
     weights = KeyWeights([side.profile.names for side in weighed])
     for one, other in combinations(sorted(by_language), 2):
-        yield from _between(by_language[one], by_language[other], weights, encoder)
+        yield from _Between(by_language[one], by_language[other], weights, encoder, crowd).edges()
 
 
-def _between(
-    ours: Sequence[Weighed], theirs: Sequence[Weighed], weights: KeyWeights, encoder: Encoder
-) -> Iterator[StoryEdge]:
-    left, right = _name_vectors(ours, theirs, weights), _name_vectors(theirs, ours, weights)
-    pairs: set[tuple[int, int]] = set()
-    for at, to in _near(ours, theirs, left, right):
-        pairs.add((at, to))
-    for to, at in _near(theirs, ours, right, left):
-        pairs.add((at, to))
-    for at, to in sorted(pairs):
-        names = cosine(left[at], right[to])
-        judged = judge_across(ours[at], theirs[to], names, encoder)
-        if judged.score >= LEAST_KEPT:
-            ids = sorted((ours[at].report.article_id, theirs[to].report.article_id))
-            yield StoryEdge(ids[0], ids[1], judged)
+@dataclass
+class _Between:
+    """The reports of two languages, to be judged in pairs."""
+
+    ours: Sequence[Weighed]
+    theirs: Sequence[Weighed]
+    weights: KeyWeights
+    encoder: Encoder
+    crowd: Crowd
+
+    def edges(self) -> Iterator[StoryEdge]:
+        ours, theirs = self.ours, self.theirs
+        left, right = _name_vectors(ours, theirs, self.weights), _name_vectors(theirs, ours, self.weights)
+        pairs = set(_near(ours, theirs, left, right)) | {(at, to) for to, at in _near(theirs, ours, right, left)}
+        pairs |= _of_small_days(ours, theirs, self.crowd)
+        for at, to in sorted(pairs):
+            names = cosine(left[at], right[to])
+            judged = judge_across(ours[at], theirs[to], names, (self.encoder, self.crowd))
+            if judged.score >= LEAST_KEPT:
+                ids = sorted((ours[at].report.article_id, theirs[to].report.article_id))
+                yield StoryEdge(ids[0], ids[1], judged)
+
+
+def _of_small_days(ours: Sequence[Weighed], theirs: Sequence[Weighed], crowd: Crowd) -> set[tuple[int, int]]:
+    by_day: dict[int | None, list[int]] = defaultdict(list)
+    for to, each in enumerate(theirs):
+        by_day[each.report.first].append(to)
+    return {
+        (at, to)
+        for at, each in enumerate(ours)
+        if each.report.first is not None
+        for day in (each.report.first - 1, each.report.first, each.report.first + 1)
+        for to in by_day.get(day, ())
+        if crowd.is_small(each.report, theirs[to].report)
+    }
 
 
 def _name_vectors(ours: Sequence[Weighed], theirs: Sequence[Weighed], weights: KeyWeights) -> list[Vector]:
@@ -83,8 +104,9 @@ def _near(
                     yield at, window[found]
 
 
-def judge_across(one: Weighed, other: Weighed, names: float, encoder: Encoder) -> Judged:
+def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Encoder, Crowd]) -> Judged:
     """Judge two reports in different languages; ``names`` is the cosine of their names and numbers."""
+    encoder, crowd = company
     languages = (one.report.language, other.report.language)
     heads = [f"{each.report.title}\n{each.report.lead}" for each in (one, other)]
     lead = encoder([heads[0]], languages[0])[0] @ encoder([heads[1]], languages[1])[0]
@@ -97,9 +119,10 @@ def judge_across(one: Weighed, other: Weighed, names: float, encoder: Encoder) -
         "twins": round(min(sum(twins), 4.0), 4),
         "entities": entities_shared(one, other),
         "gap": gap_name(day_gap(one.report, other.report)),
+        "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
     }
-    return Judged(likelihood("stories.toml", "cross-language", features), features)
+    return Judged(likelihood("stories.toml", "cross-language", features) * has_enough("across", features), features)
 
 
 def sentences_of(weighed: Weighed) -> list[str]:

@@ -20,6 +20,7 @@ from dateline.link.origins import Shared, origins_of
 from dateline.link.pairs import StoryEdge, Weighing, same_language_edges, weighing_of
 from dateline.link.report import Report
 from dateline.link.rows import Row
+from dateline.link.similarity import Crowd
 from dateline.link.solving import Pair
 from dateline.link.statements import renderings_of, statement_edges, statement_families
 from dateline.link.stories import solve
@@ -48,7 +49,11 @@ class Linker:
         for family in kin:
             found += rows.copy_family_rows(family, texts)
         weighing = weighing_of(by_id.values())
-        edges = [*same_language_edges(weighing.reports), *cross_language_edges(weighing.reports, self.encoder)]
+        crowd = Crowd.of(by_id.values())
+        edges = [
+            *same_language_edges(weighing.reports, crowd),
+            *cross_language_edges(weighing.reports, self.encoder, crowd),
+        ]
         scores = self._scores({(edge.left, edge.right): edge.judged.score for edge in edges}, by_id)
         for copy in copies:
             if copy.accepted:

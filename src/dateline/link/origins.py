@@ -14,7 +14,7 @@ from dateline.model import content_id
 #: Statements of one family that two reports share, from which they rest on it rather than touch on it.
 SHARED_STATEMENTS = 2
 #: Share of the statements of the report with fewer of them.
-SHARED_SHARE = 0.34
+SHARED_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)

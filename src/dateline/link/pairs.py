@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dateline.link.profile import Profile, Weighed, profile_of, weigh
 from dateline.link.report import Report
-from dateline.link.similarity import WINDOW, Judged, day_gap, judge
+from dateline.link.similarity import WINDOW, Crowd, Judged, day_gap, judge
 from dateline.link.solving import Pair
-from dateline.link.vectors import Postings
+from dateline.link.vectors import Postings, cosine
 from dateline.link.weights import KeyWeights, Weights
 
 #: Days of a block; the words of the texts of a block decide what a word says in it.
@@ -64,15 +64,15 @@ def weighing_of(reports: Iterable[Report]) -> Weighing:
     return Weighing(tuple(sorted(weighed, key=lambda each: each.report.order)), weights)
 
 
-def same_language_edges(weighed: Sequence[Weighed]) -> Iterator[StoryEdge]:
+def same_language_edges(weighed: Sequence[Weighed], crowd: Crowd) -> Iterator[StoryEdge]:
     """Judge pairs of reports of one language that share words, within the window of days."""
     for language in sorted({each.report.language for each in weighed}):
         own = [each for each in weighed if each.report.language == language]
         dated = [each for each in own if each.report.first is not None]
         undated = [each for each in own if each.report.first is None]
         for new, window in _windows(dated):
-            yield from _edges_between(new, window)
-        yield from _edges_between(undated, own)
+            yield from _edges_between(new, window, crowd)
+        yield from _edges_between(undated, own, crowd)
 
 
 def _windows(dated: Sequence[Weighed]) -> Iterator[tuple[list[Weighed], list[Weighed]]]:
@@ -85,13 +85,17 @@ def _windows(dated: Sequence[Weighed]) -> Iterator[tuple[list[Weighed], list[Wei
         yield new, window + new
 
 
-def _edges_between(new: Sequence[Weighed], window: Sequence[Weighed]) -> Iterator[StoryEdge]:
+def _edges_between(new: Sequence[Weighed], window: Sequence[Weighed], crowd: Crowd) -> Iterator[StoryEdge]:
     if not new:
         return
     postings = Postings([each.text for each in window])
     seen: set[Pair] = set()
     for one in new:
-        for at, text in postings.like(one.text, LEAST_TEXT, MOST_ALIKE + 1):
+        alike = dict(postings.like(one.text, LEAST_TEXT, MOST_ALIKE + 1))
+        if one.report.first is not None:
+            near = (at for at, other in enumerate(window) if crowd.is_small(one.report, other.report))
+            alike |= {at: cosine(one.text, window[at].text) for at in near if at not in alike}
+        for at, text in alike.items():
             other = window[at]
             pair = (one.report.article_id, other.report.article_id)
             left, right = min(pair), max(pair)
@@ -100,6 +104,6 @@ def _edges_between(new: Sequence[Weighed], window: Sequence[Weighed]) -> Iterato
             seen.add((left, right))
             gap = day_gap(one.report, other.report)
             if gap is None or gap <= WINDOW:
-                judged = judge(one, other, text)
+                judged = judge(one, other, text, crowd)
                 if judged.score >= LEAST_KEPT:
                     yield StoryEdge(left, right, judged)

@@ -34,12 +34,13 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A profile with its words weighed."""
+    """A profile with its words weighed among those of ``company`` texts."""
 
     profile: Profile
     text: Vector
     head: Vector
     entities: Vector
+    company: int
 
     @property
     def report(self) -> Report:
@@ -62,5 +63,9 @@ def weigh(profile: Profile, weights: Weights, entities: KeyWeights) -> Weighed:
     """Weigh the words of a profile, and the entities that it names."""
     named = Counter(party.entity_id for party in profile.report.named if party.entity_id)
     return Weighed(
-        profile, vector_of(profile.terms, weights), vector_of(profile.head, weights), vector_of(named, entities)
+        profile,
+        vector_of(profile.terms, weights),
+        vector_of(profile.head, weights),
+        vector_of(named, entities),
+        weights.seen,
     )

@@ -7,9 +7,11 @@ the logistic function of their weighted sum. That a date is not known is a value
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dateline.link.lexicon import read_lexicon
 from dateline.link.likelihood import likelihood
 from dateline.link.profile import Weighed
 from dateline.link.report import Report
@@ -53,7 +55,40 @@ def entities_shared(one: Weighed, other: Weighed) -> float:
     return cosine(one.entities, other.entities)
 
 
-def judge(one: Weighed, other: Weighed, text: float) -> Judged:
+@dataclass(frozen=True)
+class Crowd:
+    """How many reports each day has: where there are few, two of one day more likely tell the same."""
+
+    on_day: Mapping[int | None, int]
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Crowd:
+        """Count reports by the first day of their publication."""
+        return cls(Counter(each.first for each in reports))
+
+    def around(self, one: Report, other: Report) -> int:
+        """Return the number of reports of the day of either, the larger; 0 where one is not dated."""
+        if one.first is None or other.first is None:
+            return 0
+        return max(self.on_day.get(one.first, 1), self.on_day.get(other.first, 1))
+
+    def is_small(self, one: Report, other: Report) -> bool:
+        """Tell whether two reports lie so near in time and so few beside them that they are looked at in any case."""
+        gap = day_gap(one, other)
+        return gap is not None and gap <= 1 and self.around(one, other) <= SMALL_DAY
+
+
+#: Reports of a day up to which all its pairs are looked at, whatever words they share.
+SMALL_DAY = 40
+
+
+def crowding(one: Report, other: Report, crowd: Crowd) -> float:
+    """Return the logarithm of the reports of a day, for reports at most a day apart; 0 for others."""
+    gap, count = day_gap(one, other), crowd.around(one, other)
+    return round(math.log(count), 4) if gap is not None and gap <= 1 and count else 0.0
+
+
+def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
     """Judge two reports of one language; ``text`` is the cosine of their whole texts."""
     head = cosine(one.head, other.head)
     shared = len({each for each in one.profile.numbers & other.profile.numbers if len(each) > 1})
@@ -64,6 +99,28 @@ def judge(one: Weighed, other: Weighed, text: float) -> Judged:
         "entities": entities_shared(one, other),
         "numbers": min(shared, 3),
         "gap": gap_name(day_gap(one.report, other.report)),
+        "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
+        "few": _few(one, other),
     }
-    return Judged(likelihood("stories.toml", "same-language", features), features)
+    return Judged(likelihood("stories.toml", "same-language", features) * has_enough("within", features), features)
+
+
+def has_enough(limits: str, features: Mapping[str, float | str]) -> bool:
+    """Tell whether two reports have any of what they must have in common at least."""
+    least = read_lexicon("stories.toml")[limits]
+    return any(float(features[name]) >= value for name, value in least.items())
+
+
+def _few(one: Weighed, other: Weighed) -> float:
+    """Return how little is known of what all texts of the time speak of, 0 to 1, where no dates tell two apart.
+
+    Among a handful of pages the words of their common subject weigh as much as those of a happening.
+    """
+    if day_gap(one.report, other.report) is not None:
+        return 0.0
+    return round(1 / (1 + min(one.company, other.company) / FEW_TEXTS), 4)
+
+
+#: Texts among which a common word is known for one with an even chance.
+FEW_TEXTS = 20

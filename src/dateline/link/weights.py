@@ -28,6 +28,7 @@ class Weights:
             held.update(set(document))
             count += 1
         self._held, self._texts = held, count + BACKGROUND_TEXTS
+        self.seen = count
         self._common = _commonness().get(language, {})
         self._known: dict[str, float] = {}
 
