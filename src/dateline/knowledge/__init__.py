@@ -9,6 +9,7 @@ from dateline.knowledge.calendar import (
     hijri_to_gregorian,
 )
 from dateline.knowledge.entities import (
+    CORPUS,
     ENTITY_COLUMNS,
     USER,
     KnowledgeBase,
@@ -27,10 +28,11 @@ from dateline.knowledge.entities import (
     role_table,
 )
 from dateline.knowledge.happenings import Happening, happenings, read_happenings
-from dateline.knowledge.matching import SAME_NAME, Match, match_names, name_parts, part_score
+from dateline.knowledge.matching import SAME_NAME, Match, match_names, name_parts, part_score, person_keys
 from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlets
 
 __all__ = [
+    "CORPUS",
     "ENTITY_COLUMNS",
     "SAME_NAME",
     "USER",
@@ -68,6 +70,7 @@ __all__ = [
     "outlet_of_host",
     "outlets",
     "part_score",
+    "person_keys",
     "read_entities",
     "read_happenings",
     "role_table",

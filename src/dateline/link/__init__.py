@@ -4,15 +4,18 @@ Everything here is a pure function of what is stored: of reports, and of pairs o
 """
 
 from dateline.link.encoder import Encoder, NoEncoder, SentenceEncoder, encoder_named
+from dateline.link.entities import ENTITIES_VERSION, Induced, induce
 from dateline.link.judged import Decided, decided
 from dateline.link.linker import VERSION, Linker
 from dateline.link.report import Act, Party, Passage, Report, Said
 
 __all__ = [
+    "ENTITIES_VERSION",
     "VERSION",
     "Act",
     "Decided",
     "Encoder",
+    "Induced",
     "Linker",
     "NoEncoder",
     "Party",
@@ -22,4 +25,5 @@ __all__ = [
     "SentenceEncoder",
     "decided",
     "encoder_named",
+    "induce",
 ]

@@ -16,6 +16,7 @@ from dateline.run.annotating import Annotating
 from dateline.run.comparing import Comparing
 from dateline.run.inputs import InputFile, Missing, find_inputs, spooled, storable
 from dateline.run.linking import Linking
+from dateline.run.naming import Naming
 from dateline.run.pool import WorkerPool
 from dateline.run.progress import Progress, Silent
 from dateline.run.reading import Reading
@@ -68,6 +69,7 @@ def run(
             Reading(session, retry_failed).run(inputs)
             Recurring(session).run()
             Annotating(session).run()
+            Naming(session).run()
             Linking(session).run()
             Comparing(session).run()
             status = "finished"

@@ -110,7 +110,8 @@ ORDER BY published_earliest IS NULL, published_earliest, m.article_id, m.start
 """
 _DEEDS = """
 SELECT * FROM (
-SELECT event_mention_id AS record_id, s.article_id AS article_id, 'event', s.name AS name, e.type || ' (' || e.status || ')', e.exact, published
+SELECT event_mention_id AS record_id, s.article_id AS article_id, 'event', s.name AS name,
+       e.type || ' (' || e.status || ')', e.exact, published
 FROM slots s JOIN event_mentions e ON owner_id = event_mention_id JOIN articles a ON a.article_id = s.article_id
 WHERE s.entity_id = ? AND s.name IN ('actor', 'recipient', 'place')
 UNION ALL

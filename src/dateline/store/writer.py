@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from dateline.link import Report
+from dateline.link import Induced, Report
 from dateline.model import (
     Alias,
     AnchorError,
@@ -28,11 +28,12 @@ from dateline.model import (
     Failure,
     Finding,
     Judgement,
+    Mention,
     Run,
     StoreError,
     content_id,
 )
-from dateline.store import entities, judging, linking, links, recurring, replacing, stories
+from dateline.store import entities, inducing, judging, linking, links, recurring, replacing, stories
 from dateline.store.annotating import replace_annotations
 from dateline.store.linking import LinkedArticle
 from dateline.store.lock import WriterLock
@@ -357,6 +358,21 @@ class Writer:
         """Delete the entities that nothing in the record refers to; returns how many there were."""
         with self.transaction():
             return entities.forget_entities(self._connection)
+
+    def unlinked_mentions(self) -> Iterator[list[Mention]]:
+        """Yield the mentions of each article that have no entity of the knowledge base."""
+        with plainly(self.path):
+            yield from inducing.unlinked(self._connection)
+
+    def naming_state(self, version: str) -> str:
+        """Hash what entities of the corpus rest on, for the mark that they are done."""
+        with plainly(self.path):
+            return inducing.state(self._connection, version)
+
+    def replace_induced(self, induced: Induced) -> None:
+        """Put entities of the corpus, and the links to them, in the place of all there are."""
+        with self.transaction():
+            inducing.replace_induced(self._connection, induced)
 
     def judge(self, place: tuple[str, str], decision: str, value: object, who: str) -> Judgement:
         """Write what a person decided about the row ``place`` (table, id); ``value`` becomes JSON.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dateline.annotate.entities.clusters import Cluster
 from dateline.annotate.entities.weights import weights
@@ -20,7 +20,8 @@ _PERSONS = ("person",)
 class Found:
     """An entity and what the name alone gives it, with the reason.
 
-    ``alone``: by the surname only; ``judged``: a person said so.
+    ``alone``: by the surname only; ``judged``: a person said so; ``rivalled``: a country that has its
+    name in common with a large town of another.
     """
 
     entity: KnownEntity
@@ -28,6 +29,7 @@ class Found:
     reason: str
     alone: bool = False
     judged: bool = False
+    rivalled: bool = False
 
 
 def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
@@ -38,7 +40,14 @@ def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
     if cluster.type in _PERSONS and not any(each.entity.type == "person" for each in best.values()):
         for found in _by_sound(cluster, known):
             _keep(best, found)
-    return list(best.values())
+    return [replace(each, rivalled=_is_rivalled(each.entity, best)) for each in best.values()]
+
+
+def _is_rivalled(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
+    if entity.type != "country":
+        return False
+    others = [each.entity for each in best.values() if each.entity.type == "settlement"]
+    return any(each.population >= weights().large and not each.countries & entity.countries for each in others)
 
 
 def _keep(best: dict[str, Found], found: Found) -> None:

@@ -59,6 +59,9 @@ def weigh(found: Found, cluster: Cluster, context: Context) -> Weighed:
         parts.append(("user", told.context["user"]))
     if found.entity.type == "person":
         parts += [(name, told.context[name]) for name in _of_person(found.entity, cluster, context)]
+    elif found.rivalled:
+        named = bool(found.entity.countries & context.countries)
+        parts += [(name, told.context[name]) for name in ("rival", *(["rival-named"] if named else []))]
     elif found.entity.is_place and found.entity.type != "country":
         parts += _of_place(found.entity, context)
     else:

@@ -67,7 +67,7 @@ def _day(reading: Reading) -> date | None:
 
 
 def _is_country(_cluster: Cluster, found: Sequence[Found]) -> bool:
-    return any(each.entity.type == "country" and each.score > 0.8 for each in found)
+    return any(each.entity.type == "country" and each.score > 0.8 and not each.rivalled for each in found)
 
 
 def _is_body(cluster: Cluster, found: Sequence[Found]) -> bool:

@@ -23,6 +23,7 @@ class Weights:
     before: int
     after: int
     people: frozenset[str]
+    large: int
 
 
 @cache
@@ -41,6 +42,7 @@ def weights() -> Weights:
         limits["before"],
         limits["after"],
         frozenset(table["people"]["words"].split()),
+        limits["large"],
     )
 
 
