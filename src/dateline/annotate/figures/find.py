@@ -78,7 +78,10 @@ def _spelled(table: Any, form: Callable[[str], str]) -> Any:
 
 def _as_spelled(sentence: Sentence, words: Sequence[str]) -> Sentence:
     """Return a sentence whose tokens have the text by which they are compared, at their places in the page."""
-    tokens = (replace(token, text=word) for token, word in zip(sentence.tokens, words, strict=True))
+    tokens = (
+        Token(each.index, word, each.start, each.end, each.lemma, each.pos, each.tag, each.dep, each.head, each.entity)
+        for each, word in zip(sentence.tokens, words, strict=True)
+    )
     return replace(sentence, tokens=tuple(tokens))
 
 

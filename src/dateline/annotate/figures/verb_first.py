@@ -55,6 +55,12 @@ class VerbFirst(Kinds):
         return {" ".join(map(self.counting.bare, phrase.split())): kind for phrase, kind in super().tolls.items()}
 
     @cached_property
+    def duals(self) -> frozenset[str]:
+        """Forms that say two, with and without article."""
+        known = self.nouns_known.duals
+        return frozenset({*known, *(self.counting.article + form for form in known)})
+
+    @cached_property
     def deeds(self) -> Mapping[str, str]:
         """Words for a deed before what is counted."""
         return self._by_word("before")
@@ -101,7 +107,7 @@ class VerbFirst(Kinds):
 
     def may_count(self, word: str) -> bool:
         """Tell whether a word says a number by its form."""
-        return self.counting.bare(word) in self.nouns_known.duals
+        return word in self.duals
 
     def single_quantities(self, sentence: Sentence, taken: Sequence[Quantity]) -> Iterator[Quantity]:
         """Yield duals, which say two without a number, and single persons in a list of parts."""
@@ -123,7 +129,7 @@ class VerbFirst(Kinds):
 
     def _is_dual(self, token: Token) -> bool:
         """Tell a noun in the dual from names written like one (Taliban, "two students")."""
-        return self.noun(token) in self.nouns_known.duals and not token.entity and token.low not in self.names
+        return token.low in self.duals and not token.entity and token.low not in self.names
 
     def in_order(self, found: list[Quantity]) -> list[Quantity]:
         """Return quantities in the order of the text."""

@@ -29,6 +29,8 @@ _REACH = 9
 _TELLING = 9
 #: How many words after "the anniversary of" can name a happening.
 _NAMING = 14
+#: Arguments that leave nothing for a tense to settle.
+_SETTLING = frozenset({"when", "year", "which", "week"})
 #: Marks that close the words that can name a happening after "the anniversary of".
 _CLOSING = frozenset(".;:!?,؛؟،")
 
@@ -82,8 +84,16 @@ class Tense:
     def tags(self, sentence: Sentence, meaning: Meaning, writing: Writing) -> Mapping[int, str]:
         """Return the tenses of verbs by where they begin in a sentence, where they bear on what is to be resolved."""
         if writing.tenses is not None:
-            return writing.tenses(sentence) if meaning.op in self.concerned else {}
+            return writing.tenses(sentence) if self._bears_on(meaning) else {}
         return {token.start - sentence.start: "past" for token in sentence.tokens if token.tag in self.past_tags}
+
+    def _bears_on(self, meaning: Meaning) -> bool:
+        """Tell whether a tense can settle what is meant: not where a year or "last" does."""
+        if not _SETTLING.isdisjoint(meaning.args) or meaning.args.get("sign", 1) < 0:
+            return False
+        return meaning.op in self.concerned or any(
+            isinstance(each, Meaning) and self._bears_on(each) for each in meaning.args.values()
+        )
 
     def _sign(self, words: Sequence[Word], place: int, tagged: Mapping[int, str]) -> str:
         word = words[place]
