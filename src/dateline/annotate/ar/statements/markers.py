@@ -116,9 +116,20 @@ def _word_marker(line: Line, at: int, start: int, verb: Verb) -> Marker | None:
         return Marker(_ASKS, at, at)
     own = lemma in frames and line.lemma(at - 1) not in line.lexicon.with_prepositions
     if own and line.tokens[at].tag != "definite" and at + 1 < len(line):
-        clause = line.lemma(at + 1) in line.lexicon.that
-        return Marker(lemma, behind_that(line, at + 1) if clause else at + 1, at)
+        clause = _clause_with(line, at) if THAT in frames else at
+        first = behind_that(line, clause + 1) if line.lemma(clause + 1) in line.lexicon.that else clause + 1
+        return Marker(lemma, first, clause)
     return None
+
+
+def _clause_with(line: Line, at: int) -> int:
+    """Return where the preposition at a place stands again with إن, its own place where it does not."""
+    for place in range(at, min(at + NEAR, len(line) - 1)):
+        if place in line.stops:
+            break
+        if line.lemma(place) == line.lemma(at) and line.lemma(place + 1) in line.lexicon.that:
+            return place
+    return at
 
 
 def _introduces(line: Line, at: int) -> bool:

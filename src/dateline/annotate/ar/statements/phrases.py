@@ -78,7 +78,8 @@ class _Phrase:
             return True
         if self.line.is_adjunct(at):
             return True
-        return any(token.lemma in words for words in (lexicon.that, lexicon.relatives, self.stops))
+        others = (lexicon.that, lexicon.relatives, lexicon.auxiliaries, lexicon.negation, self.stops)
+        return any(token.lemma in words for words in others)
 
     def _pronoun(self, at: int) -> int:
         """Take in a pronoun on the last noun, which makes it definite."""

@@ -21,7 +21,7 @@ def sourced(line: Line, at: int, source: Source, text: str, found: Sequence[Attr
         content = _before(line, _start(line, at, found), (at, source.end), text)
     if content is None:
         return None
-    return Attribution(line, source.cue, "neutral", _RULE, content, source.speakers)
+    return Attribution(line, source.cue, source.kind, _RULE, content, source.speakers)
 
 
 def _behind(line: Line, at: int, end: int, text: str) -> Content | None:

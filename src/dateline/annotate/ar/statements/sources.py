@@ -11,11 +11,12 @@ from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source phrase: the words that make it one, who is named, and where it ends, as places in a line."""
+    """A source phrase: the words that make it one, who is named, where it ends, as places in a line, and its class."""
 
     cue: Range
     speakers: tuple[Range, ...]
     end: int
+    kind: str = "neutral"
 
 
 def source_at(line: Line, at: int) -> Source | None:
@@ -26,7 +27,7 @@ def source_at(line: Line, at: int) -> Source | None:
     if behind and (verb := line.verb(behind)) is not None and verb.form.kind in ("perfect", "imperfect"):
         parts, end = party(line, _behind_pronoun(line, behind + 1), frozenset(verb.frames))
         if parts and can_speak(line, parts[0][0]) and (at > 1 or _is_aside(line, end)):
-            return Source((behind, behind + 1), tuple(parts), end)
+            return Source((behind, behind + 1), tuple(parts), end, verb.class_of("that"))
     behind = _behind(line, at, line.lexicon.sources)
     if behind and line.tokens[behind - 1].tag != "enclitic":
         parts, end = party(line, behind)

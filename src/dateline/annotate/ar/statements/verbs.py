@@ -22,7 +22,8 @@ def is_verb(line: Line, at: int, verb: Verb) -> bool:
     if before >= 0 and line.lemma(before) in line.lexicon.negation:
         return False
     if verb.form.kind == PARTICIPLE:
-        return before < 0 or line.tokens[before].pos in _EDGES or _follows_a_verb(line, at)
+        edge = before < 0 or line.tokens[before].pos in _EDGES
+        return edge or _follows_a_verb(line, at) or _is_introduced(line, at)
     if before < 0 or line.tokens[before].pos in (*_EDGES, "AUX") or line.quote_of[before] is not None:
         return not _is_own_voice(line, at)
     if line.lemma(at - 1) in line.lexicon.that:
@@ -34,7 +35,14 @@ def _begins_clause(line: Line, before: int) -> bool:
     """Tell whether a clause may begin behind a word: a particle, a conjunction, a pronoun on the word before."""
     lexicon = line.lexicon
     words = (lexicon.openers, lexicon.relatives, lexicon.whens)
-    return line.tokens[before].tag == "enclitic" or any(line.lemma(before) in each for each in words)
+    word = before - 1 if line.is_enclitic(before) else before
+    return any(line.lemma(word) in each for each in words) or (word < before and line.lemma(word) in lexicon.that)
+
+
+def _is_introduced(line: Line, at: int) -> bool:
+    """Tell whether a clause of content follows a word at once, with a preposition or without."""
+    after = at + 2 if line.lemma(at + 1) in line.lexicon.that_prepositions else at + 1
+    return line.lemma(after) in line.lexicon.that or line.is_mark(at + 1, ":") or line.opens(at + 1) is not None
 
 
 def _follows_a_verb(line: Line, at: int) -> bool:
@@ -42,8 +50,7 @@ def _follows_a_verb(line: Line, at: int) -> bool:
 
 
 def _is_own_voice(line: Line, at: int) -> bool:
-    after = at + 2 if line.lemma(at + 1) in line.lexicon.that_prepositions else at + 1
-    return line.lemma(at) in line.lexicon.own_voice and line.lemma(after) in line.lexicon.that
+    return line.lemma(at) in line.lexicon.own_voice and _is_introduced(line, at)
 
 
 def in_its_document(line: Line, at: int) -> bool:
