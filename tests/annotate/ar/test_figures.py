@@ -90,3 +90,23 @@ def test_a_planted_figure_is_found_at_its_place_whatever_marks_are_in_it(before:
     planted = f"١٢ ق{marks[0]}تي{marks[1]}لا"
     found = read_figures(f"{before} سقط {planted} في البلدة.").figures
     assert any(bounds(each) == ("killed", "12", "12") and planted in each.span.exact for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقع الزلزال دون وقوع إصابات.", [("injured", "0", "0")]),
+        ("لم يعلق الجيش على سقوط ضحايا.", []),
+        ("المذبحة التي قتل فيها 24 مدنيا.", [("killed", "24", "24")]),
+        ("تم الإفراج عنه مع 3 آخرين.", [("people", "3", "3")]),
+        ("أودى الزلزال بحياة 30 شخصا.", [("killed", "30", "30")]),
+        ("يخطط لتحسين حياة 30 مليون شخص.", [("people", "30000000", "30000000")]),
+        ("فرقت الشرطة المتظاهرين الـ100 ألف.", [("protesters", "100000", "100000")]),
+        ("قال إن نحو 200 مسلح و50 جنديا قتلوا.", [("killed", "200", "200"), ("killed", "50", "50")]),
+        ("إن ستة بينهم خمسة جنود قتلوا أمس.", [("killed", "6", "6"), ("killed", "5", "5")]),
+        ("أصيبت أم لطفلين.", []),
+        ("سجل الفريق 27-31 نقطة.", []),
+    ],
+)
+def test_constructions(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [bounds(each) for each in read_figures(text).figures] == expected

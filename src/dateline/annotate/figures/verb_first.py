@@ -20,6 +20,8 @@ from dateline.annotate.reading import Sentence, Token
 
 #: How many tokens the deed may lie before the quantity, and behind what is counted, and a toll before it.
 _BEFORE, _AFTER, _TOLL = 12, 7, 18
+#: How many tokens a denial may stand before what there was none of.
+_DENIED = 5
 #: How many words a word that opens a list of parts may have, with a mark before it.
 _OPENING = 4
 #: How many words what is counted may have.
@@ -59,6 +61,11 @@ class VerbFirst(Kinds):
         """Forms that say two, with and without article."""
         known = self.nouns_known.duals
         return frozenset({*known, *(self.counting.article + form for form in known)})
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Words that count none behind a denial."""
+        return frozenset(self.tables["none"]["words"])
 
     @cached_property
     def deeds(self) -> Mapping[str, str]:
@@ -107,7 +114,7 @@ class VerbFirst(Kinds):
 
     def may_count(self, word: str) -> bool:
         """Tell whether a word says a number by its form."""
-        return word in self.duals
+        return word in self.duals or word in self.denied
 
     def single_quantities(self, sentence: Sentence, taken: Sequence[Quantity]) -> Iterator[Quantity]:
         """Yield duals, which say two without a number, and single persons in a list of parts."""
@@ -116,6 +123,9 @@ class VerbFirst(Kinds):
         links = self.counting.links
         for token in sentence.tokens:
             if token.index in numbers:
+                continue
+            if token.low in self.denied and self._is_denied(sentence.tokens, token.index):
+                yield Quantity(token.index, token.index, token.index, 0, 0)
                 continue
             before = [each.low for each in sentence.tokens[max(0, token.index - 2) : token.index]]
             agrees = token.index > 0 and self._is_dual(sentence.tokens[token.index - 1])
@@ -126,6 +136,17 @@ class VerbFirst(Kinds):
                 last = sentence.tokens[token.index - 1]
                 if last.index == opening or last.low in links:
                     yield Quantity(token.index, token.index, token.index, 1, 1)
+
+    def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell "without casualties", "nobody was hurt": a denial right before, or with a verb that says it happened."""
+        before = [token.low for token in tokens[max(0, at - _DENIED) : at]]
+        denials = [place for place, word in enumerate(before) if word in self.tables["none"]["denying"]]
+        if not denials:
+            return False
+        between = before[denials[-1] + 1 :]
+        return all(word in self.leading for word in between) or any(
+            word in self.tables["none"]["verbs"] for word in between
+        )
 
     def _is_dual(self, token: Token) -> bool:
         """Tell a noun in the dual from names written like one (Taliban, "two students")."""
@@ -144,7 +165,7 @@ class VerbFirst(Kinds):
         """Return the tokens of what is counted: the noun behind the number and what describes it, or a dual itself."""
         tokens = sentence.tokens
         own = tokens[quantity.last]
-        if self.noun(own) in self.nouns_known.lemmas and quantity.first == quantity.last and quantity.low in {1, 2}:
+        if self.noun(own) in self.nouns_known.lemmas and quantity.first == quantity.last and quantity.low in {0, 1, 2}:
             return (own.index, *self._described(tokens, own.index + 1))
         before = quantity.number - 1
         if quantity.low == 1 and before >= 0 and self.noun(tokens[before]) in self.nouns_known.singulars:
@@ -243,7 +264,7 @@ class VerbFirst(Kinds):
         known = not counted or any(self.noun(tokens[at]) in self.nouns_known.kinds for at in counted)
         for at in range(min((quantity.first, *counted)) - 1, max(-1, quantity.first - 1 - _BEFORE), -1):
             word = tokens[at].low
-            if word in self.deeds and self._stands(tokens, at):
+            if word in self.deeds and self._stands(tokens, at) and (near or word not in self.tables["window"]["close"]):
                 if self._has_pronoun(tokens, at) and word not in self.tables["needs"]:
                     return None  # its object is a pronoun: "their release"
                 return self._joined_deeds(tokens, at, "object-of" if near else "deed-of") if near or known else None
