@@ -41,6 +41,8 @@ COUNTRY_OF = {281184: "ISR|PSE"}
 #: GeoNames' region of the settlements in the West Bank.
 OCCUPIED = {"IL.WE": "PSE"}
 ALPHA3 = {"XK": "KOS"}
+#: Camps and parts of cities that sites.csv holds, and a village that GeoNames has twice.
+IN_SITES = frozenset({284446, 281161, 281109, 166716, 11428685, 195197, 7303419, 6945291, 7498240, 7802746, 283636})
 
 #: Least likeness (difflib) to the chief name of a name that is kept: drops other tongues' words for the place.
 LEAST_LIKE = 0.55
@@ -59,6 +61,8 @@ def settlements(countries: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for city in sorted(json.loads(read).values(), key=lambda each: each["geonameid"]):
         code = city["countrycode"]
         least = FROM.get(code, REGIONS_FROM) if code in REGIONS else EVERYWHERE_FROM
+        if city["geonameid"] in IN_SITES:
+            continue
         if city["population"] >= least or city["name"] == countries.get(code, {}).get("capital"):
             yield city
 
