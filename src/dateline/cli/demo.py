@@ -40,18 +40,22 @@ def demo(ctx: click.Context, /, record_path: Path, quiet: bool, as_json: bool) -
 
 
 def _write_suggestions(record_path: Path) -> None:
-    """Write commands that show what the record holds, on an article of the demo's own."""
+    """Write commands that show what the record holds, on a story and an article of the demo's own."""
     from dateline.present import Terminal, short_id, write_commands
     from dateline.store import Record
 
     with Record.open(record_path) as record:
+        largest = max(record.rows("story_summaries"), key=lambda each: (each.articles, each.story_id), default=None)
         article = next(record.articles(language="ar", kind="news"), None)
-    commands = {
-        "show --language ar": "the Arabic articles",
-        "show --search harbour": "articles by their words",
-        **({f"show {short_id(article.article_id)}": "one of them"} if article else {}),
-        **({f"why {short_id(article.article_id)}": "where its date and title come from"} if article else {}),
-    }
+    commands = {}
+    if largest:
+        story = short_id(largest.story_id)
+        commands[f"show {story}"] = f"the {largest.articles} reports of one happening, slot by slot"
+        commands[f"report {story} -o story.html"] = "the same as one file for a browser"
+    commands |= {"show --language ar": "the Arabic articles", "show --search harbour": "articles by their words"}
+    if article:
+        commands[f"show {short_id(article.article_id)}"] = "one of them, with what was found in it"
+        commands[f"why {short_id(article.article_id)}"] = "where its date and title come from"
     write_commands(Terminal(), commands, record_path)
 
 

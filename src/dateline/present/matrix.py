@@ -70,25 +70,34 @@ def _cell_lines(terminal: Terminal, cell: Cell, article: Article, room: int) -> 
         if _says_more(words):
             yield from terminal.wrapped(f"= {words.value}", room, "dim")
     if cell.verdict and not (cell.words and cell.verdict == "agree"):
-        yield _verdict(cell.verdict)
+        yield _verdict(cell.label)
 
 
 def _write_stacked(terminal: Terminal, row: Row, numbers: Sequence[int], articles: Mapping[int, Article]) -> None:
     terminal.write(Text(row.label, "cyan"), _GAP, _verdict(row.verdict))
+    without: dict[str, list[int]] = {}
     for number, cell in zip(numbers, row.cells, strict=True):
-        article = articles[number]
-        direction = article.direction or direction_of(article.language)
-        said = [
-            Text.assemble(
-                terminal.line_of(_one_line(words.span.exact) if words.span else "", "", direction),
-                f" = {words.value}" if _says_more(words) else "",
-            )
-            for words in cell.words
-        ]
-        joined = Text("; ").join(said) if said else Text("")
-        terminal.write(
-            _GAP, Text(f"[{number}]", "dim"), " ", _verdict(cell.verdict) if cell.verdict else "", " ", joined
+        if not cell.words:
+            without.setdefault(cell.verdict or "", []).append(number)
+            continue
+        verdict = Text.assemble(_verdict(cell.label), " ") if cell.label else Text("")
+        terminal.write(_GAP, Text(f"[{number}] ", "dim"), verdict, _joined(terminal, cell, articles[number]))
+    for verdict_of, which in without.items():
+        if verdict_of:
+            terminal.write(_GAP, Text(f"{', '.join(f'[{number}]' for number in which)} {verdict_of}", "dim"))
+
+
+def _joined(terminal: Terminal, cell: Cell, article: Article) -> Text:
+    """Put the words of a cell, each with the value that it does not say itself, on one line."""
+    direction = article.direction or direction_of(article.language)
+    parts = [
+        Text.assemble(
+            terminal.line_of(_one_line(words.span.exact) if words.span else "", "", direction),
+            f" = {words.value}" if _says_more(words) else "",
         )
+        for words in cell.words
+    ]
+    return Text("; ").join(parts)
 
 
 def _says_more(words: Words) -> bool:

@@ -66,6 +66,11 @@ class Cell:
     rule: str | None = None
     verdict_id: str | None = None
 
+    @property
+    def label(self) -> str | None:
+        """The verdict in words for a reader: values that could not be brought to one form are "not comparable"."""
+        return "not comparable" if self.words and self.verdict == "not extracted" else self.verdict
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -24,7 +24,7 @@ def write_summary(terminal: Terminal, summary: Summary, record: Path) -> None:
     write_facts(terminal, list(_counts(summary, record)))
     _write_failures(terminal, summary, record)
     if summary.articles or summary.known:
-        _write_next(terminal, record)
+        _write_next(terminal, record, stories=bool(summary.stories))
 
 
 def _counts(summary: Summary, record: Path) -> Iterator[Fact]:
@@ -45,6 +45,8 @@ def _counts(summary: Summary, record: Path) -> Iterator[Fact]:
             yield Fact(name, f"{number:,}", (note,) if note else ())
     for annotator, number in sorted(summary.annotated.items()):
         yield Fact(f"annotated: {annotator}", counted(number, "article"))
+    if summary.stories:
+        yield Fact("stories", f"{summary.stories:,}", (f"{summary.shared:,} told by several reports",))
     yield Fact("failures", f"{summary.failed:,}" if summary.failed else "none")
     yield Fact("time", duration(summary.seconds), speed)
     yield Fact("record", record)
@@ -62,9 +64,14 @@ def _write_failures(terminal: Terminal, summary: Summary, record: Path) -> None:
     terminal.write("        all of them: ", Text(f"dateline show --failures{_database(record)}", "cyan"))
 
 
-def _write_next(terminal: Terminal, record: Path) -> None:
+def _write_next(terminal: Terminal, record: Path, *, stories: bool) -> None:
     terminal.heading("Next")
-    commands = {"show": "the articles", "verify": "check every anchor", "export csv --to FOLDER": "the tables"}
+    commands = {
+        "show": "the stories: reports side by side" if stories else "the articles",
+        "serve": "the same in a browser",
+        "verify": "check every anchor",
+        "export csv --to FOLDER": "the tables",
+    }
     write_commands(terminal, commands, record)
 
 

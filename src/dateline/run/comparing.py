@@ -23,6 +23,7 @@ class Comparing:
     def run(self) -> None:
         """Compare every story that changed; what an interrupted run left is compared by the next."""
         session, writer = self.session, self.session.writer
+        session.summary.stories, session.summary.shared = writer.count_stories()
         stories = writer.stories_to_compare(VERSION, COMPARING)
         if not stories:
             return

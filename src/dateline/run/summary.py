@@ -16,6 +16,7 @@ class Summary:
     are pages with the same bytes and address as another of this run. ``failures`` counts new
     failures by reason; ``examples`` holds one source for each reason. ``annotated`` counts
     articles by annotator, ``role_changes`` blocks whose role recurrence over an outlet decided.
+    ``stories`` are those of the whole record, ``shared`` those that several articles tell.
     """
 
     run_id: str
@@ -27,6 +28,8 @@ class Summary:
     known_failures: int = 0
     duplicates: int = 0
     role_changes: int = 0
+    stories: int = 0
+    shared: int = 0
     annotated: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
@@ -56,6 +59,8 @@ class Summary:
                 "known_failures": self.known_failures,
                 "duplicates": self.duplicates,
                 "role_changes": self.role_changes,
+                "stories": self.stories,
+                "shared": self.shared,
                 "annotated": dict(sorted(self.annotated.items())),
                 "failures": dict(sorted(self.failures.items())),
                 "seconds": round(self.seconds, 3),

@@ -196,6 +196,13 @@ def stories_to_compare(connection: sqlite3.Connection, version: str, stage: str)
     return found
 
 
+def count_stories(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Count the stories, and those that several articles tell."""
+    sizes = "SELECT count(*) AS articles FROM story_articles GROUP BY story_id"
+    every, shared = connection.execute(f"SELECT count(*), coalesce(sum(articles > 1), 0) FROM ({sizes})").fetchone()
+    return int(every), int(shared)
+
+
 def replace_comparison(connection: sqlite3.Connection, comparison: Comparison) -> None:
     """Write the verdicts and the summary of a story in place of older ones."""
     story_id = comparison.summary.story_id

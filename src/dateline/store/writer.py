@@ -403,6 +403,11 @@ class Writer:
         with plainly(self.path):
             return stories.stories_to_compare(self._connection, version, stage)
 
+    def count_stories(self) -> tuple[int, int]:
+        """Count the stories of the record, and those that several articles tell."""
+        with plainly(self.path):
+            return stories.count_stories(self._connection)
+
     def compare(self, story_id: str, stage: str, fingerprint: str) -> None:
         """Compare the reports of a story as they are stored, in place of an older comparison, and mark it as done."""
         with self.transaction():
