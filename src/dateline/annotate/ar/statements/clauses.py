@@ -23,7 +23,6 @@ from dateline.annotate.ar.statements.sources import source_at
 _CLAUSES = 12
 #: Words between a joint and the clause of "that" which it goes on with.
 _NEAR = 8
-_PLURAL_ENDINGS = ("ون", "ين")
 _SENTENCE_ENDS = ".!?؟؛;"
 
 
@@ -171,7 +170,7 @@ def number_of(line: Line, parts: Sequence[Range]) -> str:
         return DUAL
     if name is not None or lemma in line.lexicon.roles:
         return SINGULAR
-    return PLURAL if lemma.endswith(_PLURAL_ENDINGS) else SINGULAR if line.tokens[head].tag else ""
+    return PLURAL if lemma.endswith(line.lexicon.plural_endings) else SINGULAR if line.tokens[head].tag else ""
 
 
 def joined(ranges: Sequence[Range]) -> Range:

@@ -75,6 +75,12 @@ class Lexicon:
     joints: frozenset[str]
     relatives: frozenset[str]
     feminine: frozenset[str]
+    relation_endings: tuple[str, ...]
+    number_endings: tuple[str, ...]
+    chain_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    oblique_endings: tuple[str, ...]
+    feminine_ending: str
     who: tuple[frozenset[str], ...]
     fewest: int
     fragment: int
@@ -133,6 +139,8 @@ def lexicon() -> Lexicon:
         frame_names={fold(word): name for word, name in tables["frames"].items()},
         relatives=_words(tables["relatives"]),
         feminine=_words(tables["plain"], "feminine"),
+        **{f"{name}_endings": tuple(fold(words).split()) for name, words in tables["endings"].items()},
+        feminine_ending=fold(tables["grammar"]["feminine"]),
         who=(_words(tables["speakers"]) | frozenset(fold(roles).split()), *_who(tables)),
         fewest=tables["short"]["fewest"],
         fragment=tables["short"]["fragment"],

@@ -11,14 +11,12 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from dateline.annotate.ar.statements.conjugation import NOUN, PERFECT
+from dateline.annotate.ar.statements.lexicon import Lexicon
 from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.reading import Token
 
 Range = tuple[int, int]
 
-_RELATION = ("ي", "يه", "يين", "يون", "يان", "يتين", "يتان", "يات")
-_ENDINGS = ("ون", "ين", "ات", "ان")
-_CHAINED = ("و", "ا", "ي")
 _SHORTEST = 4
 _SPEAKING = frozenset({"person", "organisation", "country", "group", "region", "settlement"})
 #: A phrase has at most this many words.
@@ -175,7 +173,7 @@ def is_adjective(line: Line, at: int) -> bool:
     lemma, lexicon = line.lemma(at), line.lexicon
     if lemma in lexicon.adjectives:
         return True
-    return len(lemma) > 3 and lemma.endswith(_RELATION) and lemma not in lexicon.noun_like
+    return len(lemma) > 3 and lemma.endswith(lexicon.relation_endings) and lemma not in lexicon.noun_like
 
 
 def can_speak(line: Line, start: int) -> bool:
@@ -188,16 +186,16 @@ def can_speak(line: Line, start: int) -> bool:
     lemma = line.lemma(start)
     if lemma in line.lexicon.quantifiers:
         return can_speak(line, start + 1 + (line.lemma(start + 1) in line.lexicon.joining))
-    return any(each in words for each in _stems(lemma) for words in line.lexicon.who)
+    return any(each in words for each in _stems(line.lexicon, lemma) for words in line.lexicon.who)
 
 
-def _stems(lemma: str) -> Iterator[str]:
+def _stems(lexicon: Lexicon, lemma: str) -> Iterator[str]:
     """Yield a noun and what it may be without the ending of a dual, a plural or a first part of a chain."""
     yield lemma
-    if len(lemma) > _SHORTEST and lemma.endswith(_ENDINGS):
+    if len(lemma) > _SHORTEST and lemma.endswith(lexicon.number_endings):
         yield lemma[:-2]
-        yield lemma[:-2] + "ه"
-    if len(lemma) > _SHORTEST and lemma.endswith(_CHAINED):
+        yield lemma[:-2] + lexicon.feminine_ending
+    if len(lemma) > _SHORTEST and lemma.endswith(lexicon.chain_endings):
         yield lemma[:-1]
 
 

@@ -66,4 +66,4 @@ def takes_subject(verb: Verb) -> bool:
 
 def is_oblique(line: Line, at: int) -> bool:
     """Tell an oblique dual behind a verb, which is no subject: "ودعا الطرفين"."""
-    return line.lemma(at) in line.lexicon.joint and line.lemma(at).endswith("ين")
+    return line.lemma(at) in line.lexicon.joint and line.lemma(at).endswith(line.lexicon.oblique_endings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -189,8 +189,3 @@ def _pair(line: Line, before: int) -> tuple[Mention, Mention] | None:
         if words == joint or (words.startswith(joint) and len(between.split()) <= 2 and one.type == other.type):
             return one, other
     return None
-
-
-def heard(hearing: Hearing, found: Iterable[Attribution]) -> list[Said]:
-    """Return attributions, given in the order of the text, with those who speak in them."""
-    return [hearing.hear(each) for each in found]
