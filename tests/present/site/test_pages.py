@@ -62,6 +62,7 @@ def test_an_article_shows_all_blocks_with_their_roles(browser: Browser, ids: dic
 def test_a_place_can_be_linked_without_a_script(browser: Browser, ids: dict[str, str]) -> None:
     shown = browser.get(f"/article/{ids['Harbour Courier']}?char=0,4")
     assert '<mark id="p-0" class=" asked" data-start="0">Port</mark>' in shown.text
+    assert shown.text.count('id="char=0,4"') == 1
     assert browser.get(f"/article/{ids['Harbour Courier']}?char=4,4").status == 400
 
 

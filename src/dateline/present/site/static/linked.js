@@ -1,31 +1,33 @@
-// What belongs together lights up together: a record's words, its line in the list, its cell.
+// What belongs together lights up together: the words of one slot in every report, its cells, its line in a list.
 
-function idsOf(element) {
-  return (element?.dataset.ids ?? "").split(" ").filter(Boolean);
+const tokens = (value) => (value ?? "").split(" ").filter(Boolean);
+
+function indexed(root, name) {
+  const found = new Map();
+  for (const element of root.querySelectorAll(`[data-${name}]`)) {
+    for (const token of tokens(element.dataset[name])) {
+      if (!found.has(token)) found.set(token, []);
+      found.get(token).push(element);
+    }
+  }
+  return found;
 }
 
 export function linkHighlights(root) {
-  const byId = new Map();
-  for (const element of root.querySelectorAll("[data-ids]")) {
-    for (const id of idsOf(element)) {
-      if (!byId.has(id)) byId.set(id, []);
-      byId.get(id).push(element);
-    }
-  }
-  if (!byId.size) return;
+  const bySlot = indexed(root, "slot");
+  const byId = indexed(root, "ids");
   let lit = [];
 
   function light(element) {
     for (const each of lit) each.classList.remove("lit");
-    const [first] = idsOf(element);
-    const group = element?.dataset.slot
-      ? [...root.querySelectorAll(`[data-slot="${CSS.escape(element.dataset.slot)}"]`)]
-      : [];
-    const words = group.length ? group.flatMap(idsOf).flatMap((id) => byId.get(id) ?? []) : (byId.get(first) ?? []);
-    lit = [...new Set([...group, ...words])];
+    // The first is the innermost: a time within a statement lights the time, not the statement.
+    const [slot] = tokens(element?.dataset.slot);
+    const [id] = tokens(element?.dataset.ids);
+    lit = slot ? bySlot.get(slot) : (byId.get(id) ?? []);
     for (const each of lit) each.classList.add("lit");
   }
 
-  root.addEventListener("pointerover", (event) => light(event.target.closest?.("[data-ids]")));
-  root.addEventListener("focusin", (event) => light(event.target.closest?.("[data-ids]")));
+  for (const kind of ["pointerover", "focusin"]) {
+    root.addEventListener(kind, (event) => light(event.target.closest?.("[data-slot], [data-ids]")));
+  }
 }
