@@ -12,6 +12,8 @@ _NEAR = 10
 #: A document stands at most this many words before the verb that says what is in it.
 _NEXT = 3
 _EDGES = ("PUNCT", "CCONJ")
+#: Marks of an indefinite ending, which no finite verb has.
+_INDEFINITE = frozenset("\u064b\u064c\u064d")
 
 
 def is_verb(line: Line, at: int, verb: Verb) -> bool:
@@ -24,6 +26,8 @@ def is_verb(line: Line, at: int, verb: Verb) -> bool:
     if verb.form.kind == PARTICIPLE:
         edge = before < 0 or line.tokens[before].pos in _EDGES
         return edge or _follows_a_verb(line, at) or _is_introduced(line, at)
+    if _INDEFINITE.intersection(line.tokens[at].text):
+        return False
     if before < 0 or line.tokens[before].pos in (*_EDGES, "AUX") or line.quote_of[before] is not None:
         return not _is_own_voice(line, at)
     if line.lemma(at - 1) in line.lexicon.that:
