@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.entities.clusters import Cluster
 from dateline.annotate.entities.weights import weights
-from dateline.knowledge import KnowledgeBase, KnownEntity, match_names, name_parts, part_score
+from dateline.knowledge import KnowledgeBase, KnownEntity, match_names, name_key, name_parts, part_score
 
 #: A surname alone has to match as well.
 _LEAST_SURNAME = 0.8
@@ -61,9 +61,20 @@ def _by_name(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
     for written in cluster.names:
         for named in known.named(written):
             entity = named.entity
+            if _needs_article(entity, written):
+                continue
             place = entity.is_place and entity.type != "country"
             score = given["place"] if place and named.kind not in ("adjective", "metonym") else given[named.kind]
             yield Found(entity, score, f"{named.kind} {written!r}")
+
+
+def _needs_article(entity: KnownEntity, written: str) -> bool:
+    """Tell whether a word names an entity only with its article: "The Hill" is no "Hill"."""
+    if " " in written or entity.type == "person" or not written.isascii():
+        return False
+    key = name_key(written)
+    names = [each.written for each in entity.names if name_key(each.written) == key]
+    return bool(names) and all(name.startswith(("The ", "the ")) for name in names)
 
 
 def _by_sound(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:

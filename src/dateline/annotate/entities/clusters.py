@@ -35,11 +35,16 @@ def is_name(mention: Mention) -> bool:
 
 
 def written(reading: Reading, mention: Mention) -> str:
-    """Return the words of a mention; an Arabic article that lost its first letter to a preposition is completed."""
+    """Return the words of a mention, with an article that belongs to the name ("The Hill").
+
+    An Arabic article that lost its first letter to a preposition is completed.
+    """
     words = " ".join(mention.span.exact.split())
     start = mention.span.start
-    before = reading.text.page.text[max(0, start - 1) : start]
-    return f"ا{words}" if words.startswith("ل") and before == "ل" else words
+    before = reading.text.page.text[max(0, start - 4) : start]
+    if before == "The ":
+        return f"The {words}"
+    return f"ا{words}" if words.startswith("ل") and before.endswith("ل") else words
 
 
 def clusters_of(reading: Reading) -> list[Cluster]:

@@ -104,14 +104,17 @@ def _of_body(entity: KnownEntity, context: Context) -> Iterator[str]:
 
 def _of_place(entity: KnownEntity, context: Context) -> Iterator[tuple[str, float]]:
     told = weights()
-    digits = len(str(entity.population)) - 1 if entity.population else 2
-    yield f"population {entity.population}", told.power * digits
+    # The places that dateline lists without a population are those that the news name.
+    digits = len(str(entity.population)) - 1 if entity.population else told.listed
+    yield f"population {entity.population or 'not given'}", told.power * digits
     if entity.countries & context.countries:
         yield "place-country", told.context["place-country"]
         if entity.within in context.divisions:
             yield "division", told.context["division"]
     elif context.countries and entity.country:
-        yield "place-elsewhere", told.context["place-elsewhere"]
+        large = entity.population >= told.large or not entity.population
+        name = "large-elsewhere" if large else "place-elsewhere"
+        yield name, told.context[name]
 
 
 def _is_told(role: KnownRole, cluster: Cluster) -> bool:

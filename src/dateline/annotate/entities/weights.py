@@ -17,6 +17,7 @@ class Weights:
     context: Mapping[str, float]
     types: Mapping[str, Mapping[str, float]]
     power: float
+    listed: int
     link: float
     margin: float
     kept: int
@@ -36,6 +37,7 @@ def weights() -> Weights:
         _hundredths(table["context"]),
         {name: _hundredths(row) for name, row in table["types"].items()},
         table["population"]["power"] / 100,
+        table["population"]["listed"],
         limits["link"] / 100,
         limits["margin"] / 100,
         limits["kept"],

@@ -44,6 +44,7 @@ class KnowledgeBase:
         self._local = threading.local()
         self.entity = lru_cache(maxsize=8192)(self._entity)
         self.named = lru_cache(maxsize=16384)(self._named)
+        self._numbered = lru_cache(maxsize=8192)(self._of_number)
         self.sounding = lru_cache(maxsize=8192)(self._sounding)
 
     @property
@@ -62,21 +63,23 @@ class KnowledgeBase:
     def _named(self, written: str) -> tuple[Named, ...]:
         """Return the entities that have a name, each once with the surest kind of name, whatever case and marks."""
         rows = self._connection.execute(
-            f"SELECT min(kind), {_SELECTED} FROM names JOIN entities USING (number) WHERE key = ? "
+            "SELECT min(kind), number FROM names WHERE key = ? "
             f"GROUP BY number ORDER BY min(weight), number LIMIT {_MOST}",
             (name_key(written),),
-        )
-        return tuple(Named(entity_of_row(row[1:]), NAME_KINDS[row[0]]) for row in rows)
+        ).fetchall()
+        return tuple(Named(self._numbered(number), NAME_KINDS[kind]) for kind, number in rows)
+
+    def _of_number(self, number: int) -> KnownEntity:
+        sql = f"SELECT {_SELECTED} FROM entities WHERE number = ?"
+        return entity_of_row(self._connection.execute(sql, (number,)).fetchone())
 
     def _sounding(self, written: str) -> tuple[KnownEntity, ...]:
         """Return the persons of whom a name has the sound of the surname or of the whole, in any script."""
         keys = sorted(person_keys(written))
         rows = self._connection.execute(
-            f"SELECT DISTINCT {_SELECTED} FROM sounds JOIN entities USING (number) "
-            f"WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY number",
-            keys,
-        )
-        return tuple(entity_of_row(row) for row in rows)
+            f"SELECT DISTINCT number FROM sounds WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY number", keys
+        ).fetchall()
+        return tuple(self._numbered(number) for (number,) in rows)
 
     def __len__(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM entities").fetchone()[0])

@@ -22,7 +22,7 @@ CREATE TABLE entities (
   number INTEGER PRIMARY KEY, entity_id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, origin TEXT NOT NULL,
   country TEXT NOT NULL, codes TEXT NOT NULL, parent TEXT NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL,
   within TEXT NOT NULL, population INTEGER NOT NULL, latitude REAL, longitude REAL,
-  external TEXT NOT NULL, names TEXT NOT NULL, roles TEXT NOT NULL
+  told TEXT NOT NULL
 );
 CREATE TABLE names (
   key TEXT NOT NULL, weight INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL,
@@ -36,7 +36,7 @@ _PLAIN = (
     "latitude", "longitude",
 )  # fmt: skip
 #: The columns of an entity, as :func:`entity_of_row` takes them.
-COLUMNS = (*_PLAIN, "external", "names", "roles")
+COLUMNS = (*_PLAIN, "told")
 
 
 def compile_to(path: Path, known: Iterable[KnownEntity]) -> None:
@@ -81,17 +81,18 @@ def row_of_entity(entity: KnownEntity) -> list[Any]:
     names = [[each.written, each.language, each.kind] for each in entity.names]
     roles = [[getattr(each, name) for name in KnownRole.__slots__] for each in entity.roles]
     plain = [getattr(entity, name) for name in _PLAIN]
-    return [*plain, _json(dict(entity.external)), _json(names), _json(roles)]
+    return [*plain, _json([dict(entity.external), names, roles])]
 
 
 def entity_of_row(row: Iterable[Any]) -> KnownEntity:
     """Make an entity of its columns."""
-    *plain, external, names, roles = row
+    *plain, told = row
+    external, names, roles = json.loads(told)
     return KnownEntity(
         **dict(zip(_PLAIN, plain, strict=True)),
-        external=tuple(json.loads(external).items()),
-        names=tuple(KnownName(*each) for each in json.loads(names)),
-        roles=tuple(KnownRole(*each) for each in json.loads(roles)),
+        external=tuple(external.items()),
+        names=tuple(KnownName(*each) for each in names),
+        roles=tuple(KnownRole(*each) for each in roles),
     )
 
 

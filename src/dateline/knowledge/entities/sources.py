@@ -30,7 +30,7 @@ _TABLES = ("countries", "organisations", "persons", "places", "sites", "roles", 
 #: What a row gives: an entity, or a role or epithets with the id of the entity they belong to.
 Given = KnownEntity | tuple[str, KnownRole | tuple[KnownName, ...]]
 #: Changes whenever files are read in another way.
-READING_VERSION = "1"
+READING_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
