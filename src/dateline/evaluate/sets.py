@@ -19,6 +19,7 @@ from dateline.evaluate.arabic import (
 from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
+from dateline.evaluate.names import NAME_METRICS, arabic_names
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
 from dateline.evaluate.quotes import QUOTE_METRICS, polnear
 from dateline.evaluate.report import Measured
@@ -64,6 +65,9 @@ _MEANTIME = "CC BY 4.0 (NewsReader MEANTIME); not distributed"
 _FUNDUS = "MIT (flairNLP/fundus); the pages are their publishers' and not distributed"
 _PLOVER = "CC BY-SA 4.0 (openeventdata/PLOVER); measured on, not distributed"
 _PETRARCH = "MIT (openeventdata/petrarch2); measured on, not distributed"
+_WOJOOD = "MIT (sample of Wojood, SinaLab); not distributed"
+_ANERCORP = "CC BY-SA 4.0 (ANERcorp, split of CAMeL Lab); not distributed"
+_AQMAR = "CC BY-SA 3.0 (AQMAR); not distributed"
 _TWINS = "CC BY 4.0, sentences written for dateline"
 
 SETS: tuple[EvaluationSet, ...] = (
@@ -95,6 +99,15 @@ SETS: tuple[EvaluationSet, ...] = (
     ),
     EvaluationSet("timebank", "dates and times of day, US news", _TIMEBANK, timebank, TIME_METRICS),
     EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
+    EvaluationSet(
+        "arabic-names", "names in Arabic, politics", _WOJOOD, arabic_names("wojood_sample_val.jsonl"), NAME_METRICS
+    ),
+    EvaluationSet(
+        "anercorp", "names in Arabic news", _ANERCORP, arabic_names("anercorp_test.jsonl"), NAME_METRICS, held=True
+    ),
+    EvaluationSet(
+        "aqmar", "names in Arabic Wikipedia", _AQMAR, arabic_names("aqmar_test.jsonl"), NAME_METRICS, held=True
+    ),
     EvaluationSet("twins", "the same record from Arabic and English", _TWINS, twins, TWIN_METRICS),
     EvaluationSet("twins-check", "the same, held out", _TWINS, twins_check, TWIN_METRICS, held=True),
     EvaluationSet("arabic-times", "times in Arabic, marked sentences", _SENTENCES, arabic_times, TIME_METRICS),

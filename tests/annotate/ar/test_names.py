@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from dateline.annotate import article_of
 from dateline.annotate.ar import ArabicAnnotator
 from dateline.annotate.ar.names import name_finder, type_spans
+from dateline.annotate.ar.names.mending import mended
 from dateline.annotate.ar.names.repeats import with_repeats
 from dateline.annotate.ar.reader import read
 from dateline.annotate.reading import Reading
-from dateline.model import Mention
+from dateline.model import Mention, fold
 
 
 def mentions(text: str) -> list[tuple[str, str]]:
@@ -39,6 +40,9 @@ def mentions(text: str) -> list[tuple[str, str]]:
         ("نزح السكان من مدينة مرفأ سابي.", "مرفأ سابي", "settlement"),
         ("زار الوفد المسجد الأقصى أمس.", "المسجد الأقصى", "site"),
         ("وصلت المساعدات إلى الضفة الغربية.", "الضفة الغربية", "region"),
+        ("قالت الجمعية العامة للأمم المتحدة إن القرار صدر.", "الجمعية العامة للأمم المتحدة", "organisation"),
+        ("وصل ولاري جايلز إلى سان دييغو أمس.", "لاري جايلز", "person"),
+        ("قالت بريطانيا إن المحادثات تأجلت.", "بريطانيا", "country"),
     ],
 )
 def test_names_are_found_without_clitics(text: str, name: str, kind: str) -> None:
@@ -56,6 +60,27 @@ def test_a_repeat_takes_the_type_of_its_name() -> None:
     assert labels[1] == ["O", "B-PER", "O"]
 
 
+@pytest.mark.parametrize(
+    ("words", "labels", "expected"),
+    [
+        ("زار منظمة الصحة العالمية سالم الحاتمي", "O B-ORG I-ORG I-ORG I-ORG B-PER", "O B-ORG I-ORG I-ORG B-PER I-PER"),
+        ("دعت منظمة الصحة العالمية السودان", "O B-ORG I-ORG I-ORG I-ORG", "O B-ORG I-ORG I-ORG B-LOC"),
+        ("وصل العاهل الأردني", "O B-PER I-PER", "O O O"),
+        ("في مدينة أريحا", "O B-LOC I-LOC", "O O B-LOC"),
+        ("مسار أوسلو الكارثي", "O B-PER I-PER", "O B-LOC O"),
+        ("لقاء الجيش السوداني أمس", "O B-ORG I-ORG O", "O B-ORG I-ORG O"),
+    ],
+)  # fmt: skip
+def test_names_cut_wrongly_are_mended(words: str, labels: str, expected: str) -> None:
+    assert mended(words.split(), labels.split()) == expected.split()
+
+
+def test_a_surname_that_is_a_town_too_is_the_person_of_the_article() -> None:
+    text = "قالت هولي ويلوبي إن العقد انتهى. وأضافت ويلوبي أن الشركة تغيرت.\n\nوخسرت ويلوبي القضية أمس."
+    kinds = [kind for name, kind in mentions(text) if name == "ويلوبي"]
+    assert set(kinds) == {"person"}
+
+
 def test_labels_become_spans() -> None:
     assert list(type_spans(["B-PER", "I-PER", "O", "I-LOC", "B-LOC"])) == [(0, 2, "PER"), (3, 4, "LOC"), (4, 5, "LOC")]
 
@@ -68,6 +93,29 @@ def test_any_text_is_annotated_in_its_own_offsets(text: str) -> None:
         assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
         assert [token.index for token in sentence.tokens] == list(range(len(sentence.tokens)))
     assert all(text[each.span.start : each.span.end] == each.span.exact for each in reading.mentions)
+
+
+_PLAIN = "قال وزير الخارجية الأمريكي أنتوني بلينكن في القاهرة إن الأمم المتحدة ستشارك في 12 مارس."
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(_PLAIN) - 1), st.sampled_from("َُِّْـ\u200f\u202b\u2069")), max_size=25))
+def test_marks_tatweel_and_controls_change_no_name(put: list[tuple[int, str]]) -> None:
+    text = _PLAIN
+    for place, mark in sorted(put, reverse=True):
+        # A mark belongs to the letter before it; controls and tatweel stand inside words.
+        if text[place].isalpha() and text[place + 1 : place + 2].isalpha():
+            text = text[: place + 1] + mark + text[place + 1 :]
+    assert [(fold(name), kind) for name, kind in mentions(text)] == [
+        (fold(name), kind) for name, kind in mentions(_PLAIN)
+    ]
+
+
+@pytest.mark.parametrize("digits", ["12", "١٢", "۱۲"])
+@pytest.mark.parametrize("word", ["القاهرة", "ﺍﻟﻘﺎﻫﺮﺓ"])
+def test_presentation_forms_digits_and_emoji_change_no_name(digits: str, word: str) -> None:
+    text = f"🙂 وصل {digits} وفدا إلى {word} 👍🏽 أمس."
+    assert mentions(text) == [(word, "settlement")]
 
 
 def test_a_page_of_one_word_takes_no_time() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from dateline.annotate.ar.gazetteers import frequencies
+from dateline.annotate.ar.gazetteers import frequencies, people
 from dateline.annotate.lexicon import read_lexicon
 from dateline.model import fold, fold_with_map
 
@@ -21,6 +21,8 @@ _SLACK = 4.0
 #: Uses in a milliard words of a stem that no list has.
 _UNSEEN = 3.0
 _ARTICLE = "ال"
+#: Times in the list of people's names from which on a word is taken for one.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def has_article(stem: str) -> bool:
 def cut(word: str, feminine: bool = False) -> Cut:
     """Cut a folded word into proclitics, stem and enclitic; ``feminine``: it is written with ta marbuta at its end."""
     known = _hand_cut(word)
-    if known is not None and not feminine:
+    if known is not None and not (feminine and known.enclitic):
         return known
     best = Cut((), word, "")
     if not word or not "ء" <= word[0] <= "ي" or word in _whole():
@@ -86,28 +88,29 @@ def _hand_cut(word: str) -> Cut | None:
     return known
 
 
-def pieces(word: str) -> list[Piece]:
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[Piece, ...]:
     """Cut a word as it is written; the ranges cover it whole, marks and controls with the letter before them."""
     folded = fold_with_map(word)
     parts = cut(folded.text, written_feminine(word))
     forms = [*((each, True) for each in parts.proclitics), (parts.stem, False), (parts.enclitic, True)]
     forms = [(form, clitic) for form, clitic in forms if form]
     if len(forms) < 2 or sum(len(form) for form, _ in forms) != len(folded.text):
-        return [Piece(0, len(word), folded.text or word, False)]
+        return (Piece(0, len(word), folded.text or word, False),)
     starts, place = [0], 0
     for form, _ in forms[:-1]:
         place += len(form)
         starts.append(folded.origin[place])
     if len(set(starts)) < len(starts):
-        return [Piece(0, len(word), folded.text, False)]
+        return (Piece(0, len(word), folded.text, False),)
     ends = [*starts[1:], len(word)]
-    return [Piece(start, end, *form) for start, end, form in zip(starts, ends, forms, strict=True)]
+    return tuple(Piece(start, end, *form) for start, end, form in zip(starts, ends, forms, strict=True))
 
 
 def _carries(word: str, letters: str) -> bool:
     """Tell whether a word is these proclitics and a stem."""
     stem = word[len(letters) :]
-    if len(stem) < 2 or (letters[-1] == "س" and stem[0] not in _lexicon()["imperfect"]["letters"]):
+    if len(stem) < 2 or (letters[-1] == "س" and not _is_imperfect(stem)):
         return False
     if letters[-1] == "ل" and stem[0] == "ل" and len(stem) > 3:
         stem = _ARTICLE + stem[1:]
@@ -117,11 +120,22 @@ def _carries(word: str, letters: str) -> bool:
         return True
     if _support(_ARTICLE + word) > 0.3 * _support(word) > 0 and _support(_ARTICLE + word) > 500:
         return False
+    if any(_is_name(word[at:]) for at in range(len(letters))) and not _is_name(stem):
+        return False
     share = 1.0
     for letter in letters:
         share *= _lexicon()["proclitics"][letter]
     support = _support(stem)
     return support > 100 and frequencies().get(word, _UNSEEN) < _SLACK * share * support
+
+
+def _is_imperfect(stem: str) -> bool:
+    return len(stem) > 2 and stem[0] in _lexicon()["imperfect"]["letters"]
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word is a part of people's names: the ل of لاري is no preposition."""
+    return sum(people().get(word, (0, 0))) >= _NAMED
 
 
 def _enclitic(stem: str) -> tuple[str, str]:

@@ -54,9 +54,18 @@ def places() -> Mapping[tuple[str, ...], Place]:
 
 @cache
 def known() -> Mapping[tuple[str, ...], str]:
-    """Return names known to dateline by their folded words, with their kinds."""
+    """Return names known to dateline by their folded words, with their kinds: a person, place or kind of body."""
     rows = (line.split("\t") for line in _lines("known.tsv"))
     return {tuple(form.split(" ")): kind for form, kind in rows}
+
+
+@cache
+def longest_from() -> Mapping[str, int]:
+    """Return for the first words of listed names how many words the longest of these has."""
+    found: dict[str, int] = {}
+    for name in (*known(), *places()):
+        found[name[0]] = max(found.get(name[0], 0), len(name))
+    return found
 
 
 @cache

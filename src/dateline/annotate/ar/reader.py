@@ -26,12 +26,13 @@ _Range = tuple[int, int]
 def read(text: ArticleText) -> Reading:
     """Cut the body of an article into sentences and tokens and tag its names."""
     from dateline.annotate.ar.names.known import with_known
+    from dateline.annotate.ar.names.mending import mended
     from dateline.annotate.ar.names.tagger import tag
 
     cut = [(block, ranges) for block in text.body() for ranges in sentence_ranges(block.span.exact)]
     words = [[block.span.exact[start:end] for start, end in ranges] for block, ranges in cut]
     # Armies, ministries and parliaments are no names in the corpora that the tagger learned from, and actors here.
-    labels = [with_known(sentence, row) for sentence, row in zip(words, tag(words), strict=True)]
+    labels = [with_known(sentence, mended(sentence, row)) for sentence, row in zip(words, tag(words), strict=True)]
     return Reading(
         text,
         tuple(

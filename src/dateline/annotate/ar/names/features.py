@@ -1,4 +1,4 @@
-"""What the name tagger sees of the words of a sentence: their forms, stems and affixes, lists, and neighbours."""
+"""What the name tagger sees of the words of a text: their forms, stems and affixes, lists, neighbours and topic."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 
 from dateline.annotate.ar import gazetteers
 from dateline.annotate.ar.clitics import Cut, cut, has_article, written_feminine
+from dateline.annotate.ar.names.topics import topics
 from dateline.annotate.ar.tokens import normal
 
-#: Longest name looked up in the gazetteer of places, in words.
-_LONGEST_PLACE = 4
 _OPENING, _CLOSING = frozenset('"“”„«(‘'), frozenset('"”“»)’')
 _LISTS = (
     ("organisations", "armed", "org"),
@@ -28,10 +27,15 @@ _LISTS = (
 )
 
 
-def features(words: Sequence[str]) -> list[list[str]]:
-    """Return the features of each word of a sentence, proclitics still on the words."""
-    seen = [_seen(word) for word in words]
-    matches = _place_matches([each.parts for each in seen])
+def features(sentences: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+    """Return the features of each word of each sentence of a text, proclitics still on the words."""
+    seen = [[_seen(word) for word in words] for words in sentences]
+    about = topics([[each.stem for each in row] for row in seen])
+    return [_of_sentence(words, row, topic) for words, row, topic in zip(sentences, seen, about, strict=True)]
+
+
+def _of_sentence(words: Sequence[str], seen: Sequence[_Seen], topic: tuple[str, ...]) -> list[list[str]]:
+    matches = _place_matches(seen)
     heads = _after_heads(seen)
     quoted = _quoted(words)
     last = len(words) - 1
@@ -47,10 +51,16 @@ def features(words: Sequence[str]) -> list[list[str]]:
             else:
                 row.append(f"{offset}edge")
         row += _pairs(seen, index)
+        row += _in_topic(seen, index, topic, matches[index])
         if quoted[index]:
             row.append("quoted")
         rows.append(row)
     return rows
+
+
+def lookups(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return for each word the forms by which its vector is looked up, the likeliest first."""
+    return [_seen(word).lookup for word in words]
 
 
 class _Seen:
@@ -64,6 +74,7 @@ class _Seen:
         self.stem = parts.bare or form
         self.lists = tuple(_lists(parts, form))
         self.kind = "+".join(self.lists) or "-"
+        self.lookup = (parts.stem, parts.bare, f"ال{parts.bare}", form)
         self.own = tuple(_own(word, form, parts, self.stem, self.lists))
         self.beside = {offset: tuple(_beside(self, offset)) for offset in (-2, -1, 1, 2)}
 
@@ -126,6 +137,20 @@ def _pairs(seen: Sequence[_Seen], index: int) -> Iterator[str]:
             yield f"-1s|1s={seen[index - 1].stem}|{after.stem}"
 
 
+def _in_topic(seen: Sequence[_Seen], index: int, topic: tuple[str, ...], match: str) -> Iterator[str]:
+    """Yield what a word, its neighbours and the topic say together."""
+    sport, both = topic[0], "".join(topic)
+    yield f"t={both}"
+    yield f"t|{sport}{match}"
+    yield f"t|k={both}{seen[index].kind}"
+    if index:
+        yield f"t|-1k={both}{seen[index - 1].kind}"
+        yield f"t|-1s={sport}{seen[index - 1].stem}"
+    if index + 1 < len(seen):
+        yield f"t|1k={both}{seen[index + 1].kind}"
+        yield f"t|1s={sport}{seen[index + 1].stem}"
+
+
 def _shape(form: str) -> str:
     if form[0].isdigit():
         return "digit" if form.isdigit() else "number"
@@ -171,13 +196,13 @@ def _person_lists(parts: Cut) -> Iterator[str]:
         yield ("given" if given > other else "surname") + size + ("c" if common else "")
 
 
-def _place_matches(parts: Sequence[Cut]) -> list[str]:
+def _place_matches(seen: Sequence[_Seen]) -> list[str]:
     """Return for each word whether it begins or goes on with a name that a list has, the longest first."""
-    labels = ["pl=O"] * len(parts)
-    forms = [each.stem or "".join(each.proclitics) for each in parts]
+    labels = ["pl=O"] * len(seen)
+    forms = [each.form for each in seen]
     index = 0
-    while index < len(parts):
-        length, kind = _longest(parts[index], forms, index)
+    while index < len(seen):
+        length, kind = _longest(seen[index].parts, forms, index)
         for place in range(index, index + length):
             labels[place] = f"pl={'B' if place == index else 'I'}-{kind}"
         index += max(length, 1)
@@ -186,7 +211,7 @@ def _place_matches(parts: Sequence[Cut]) -> list[str]:
 
 def _longest(first: Cut, forms: Sequence[str], index: int) -> tuple[int, str]:
     begin = "ال" + first.bare if first.proclitics[-1:] == ("ل",) and first.stem.startswith("ل") else first.stem
-    for length in range(min(_LONGEST_PLACE, len(forms) - index), 0, -1):
+    for length in range(min(gazetteers.longest_from().get(begin, 0), len(forms) - index), 0, -1):
         key = (begin, *forms[index + 1 : index + length])
         kind = gazetteers.known().get(key)
         place = gazetteers.places().get(key)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.annotate.ar import gazetteers
 from dateline.annotate.ar.names.joins import join
 from dateline.annotate.ar.names.kinds import Kind, kind_of, people_kind
-from dateline.annotate.ar.names.spelling import known_name
+from dateline.annotate.ar.names.spelling import forms_of, known_name
 from dateline.annotate.ar.names.titles import title_slots
 from dateline.annotate.names import Marked
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
@@ -29,7 +29,9 @@ def name_finder() -> Finder:
 
 def find_names(reading: Reading) -> Iterable[Annotation]:
     """Return the mentions of a reading in order, clitics outside their spans, and the titles and roles of people."""
-    marked = _of_one_type([each for sentence in reading.sentences for each in _in_sentence(reading, sentence)])
+    marked = _of_one_type(
+        _surnames([each for sentence in reading.sentences for each in _in_sentence(reading, sentence)])
+    )
     slots = [slot for each in marked for slot in title_slots(reading, each, marked)]
     return [*join(reading, _outside(marked, slots), slots), *slots]
 
@@ -38,7 +40,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Marked]:
     tokens, found = sentence.tokens, []
     until = _dateline(sentence.block, sentence)
     for first, after in _runs(tokens):
-        known = known_name(tokens[first:after])
+        known = known_name(tokens[first:after], reading.text.page.text)
         label = tokens[first].entity.partition("-")[2]
         people = people_kind(tokens[first]) if after - first == 1 and label != "PER" and known is None else None
         kind = people or kind_of(label, tokens[first:after], tokens[:first], known)
@@ -92,6 +94,29 @@ def _dateline(block: Block, sentence: Sentence) -> int:
 
 def _in_dateline(each: Marked) -> Marked:
     return replace(each, mention=replace(each.mention, rule=f"{each.mention.rule} (dateline)"))
+
+
+def _surnames(marked: list[Marked]) -> list[Marked]:
+    """Give a town's name that stands alone to the person of the article who bears it: "هولي ويلوبي", later "ويلوبي"."""
+    borne = {forms_of(_tokens(each))[-1] for each in marked if each.mention.type == "person" and len(each.parts) > 1}
+    return [_as_person(each) if _alone(each) in borne and not _in_place(each) else each for each in marked]
+
+
+def _tokens(each: Marked) -> Sequence[Token]:
+    return each.sentence.tokens[each.first : each.after]
+
+
+def _alone(each: Marked) -> str:
+    return forms_of(_tokens(each))[0] if each.mention.type == "settlement" and each.after - each.first == 1 else ""
+
+
+def _in_place(each: Marked) -> bool:
+    before = each.sentence.tokens[each.first - 1] if each.first else None
+    return before is not None and before.lemma in gazetteers.words("places", "prepositions")
+
+
+def _as_person(each: Marked) -> Marked:
+    return replace(each, mention=replace(each.mention, type="person", rule="names:surname-of-the-article"))
 
 
 def _of_one_type(marked: list[Marked]) -> list[Marked]:

@@ -14,6 +14,8 @@ from dateline.knowledge import Name
 #: Kinds of the knowledge base and of the gazetteers, as mentions have them.
 _KINDS = {"seat": "settlement", "people": "nationality"}
 _PLACES = frozenset({"country", "settlement", "region", "site"})
+#: Kinds of bodies in the gazetteers that are groups.
+_GROUPS = frozenset({"party", "armed-group", "movement"})
 #: What the labels of the tagger become where nothing says more.
 _LABELS = {"PER": "person", "ORG": "organisation", "LOC": "settlement"}
 
@@ -55,7 +57,15 @@ def _listed(tokens: Sequence[Token], known: Name | None, label: str) -> Kind | N
     kind = gazetteers.known().get(key) or (place.kind if place else "")
     if label == "LOC" and kind in _PLACES:
         return Kind(kind, f"names:listed:{kind}")
-    if label == "ORG" and kind == "organisation" and tokens[0].lemma not in gazetteers.words("kinds", "group"):
+    if label == "ORG" and kind in _GROUPS:
+        return Kind("group", f"names:listed:{kind}")
+    if (
+        label == "ORG"
+        and kind
+        and kind not in _PLACES
+        and kind != "person"
+        and tokens[0].lemma not in gazetteers.words("kinds", "group")
+    ):
         return Kind("organisation", "names:listed:organisation")
     return None
 
@@ -72,6 +82,8 @@ def _word_before(before: Sequence[Token]) -> str:
 
 def people_kind(token: Token) -> Kind | None:
     """Return the kind of an adjective or plural of a nation or community: ``nationality`` or ``group``."""
+    if token.text.endswith("ى") or gazetteers.known().get((token.lemma,)) == "country":  # اليمنى, بريطانيا
+        return None
     for kind, listed in (("nationality", gazetteers.nations()), ("group", gazetteers.communities())):
         if token.lemma in listed or (token.tag == DEFINITE and full_form(token) in listed):
             return Kind(kind, f"names:{'nationality' if kind == 'nationality' else 'community'}")

@@ -5,41 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.ar.clitics import Cut, cut, written_feminine
-from dateline.annotate.ar.gazetteers import frequencies, known, words
+from dateline.annotate.ar.gazetteers import frequencies, known, longest_from, words
 from dateline.annotate.ar.tokens import normal
 
-_LABELS = {"person": "PER", "organisation": "ORG"}
-_LONGEST = 6
+_LABELS = {"person": "PER", "country": "LOC", "region": "LOC", "settlement": "LOC", "site": "LOC"}
 #: Uses in a milliard words below which a listed word is hardly anything but the name: 9 of 10 in the training data.
 _RARE = 1e4
-_SURE_IF_RARE = frozenset({"organisation", "person", "region"})
+#: Names of these kinds are common words too, or towns.
+_NEVER_SURE = frozenset({"settlement", "site", "club"})
 
 
 def with_known(sentence: Sequence[str], labels: list[str]) -> list[str]:
     """Label known names among words without labels; returns ``labels``, changed in place."""
-    parts = [cut(normal(word), written_feminine(word)) for word in sentence]
+    forms = [normal(word) for word in sentence]
+    parts = [cut(form, written_feminine(word)) for form, word in zip(forms, sentence, strict=True)]
     index = 0
     while index < len(parts):
-        length, kind = _longest(parts, labels, index)
+        length, kind = _longest(opening_form(parts[index]), forms, labels, index)
         if length:
             labels[index : index + length] = [f"B-{kind}", *[f"I-{kind}"] * (length - 1)]
         index += max(length, 1)
     return labels
 
 
-def _longest(parts: Sequence[Cut], labels: Sequence[str], index: int) -> tuple[int, str]:
-    begin = opening_form(parts[index])
-    for length in range(min(_LONGEST, len(parts) - index), 0, -1):
-        kind = known().get((begin, *(each.stem for each in parts[index + 1 : index + length])))
-        free = all(label == "O" for label in labels[index : index + length])
-        if kind and free and (length > 1 or _is_sure(begin, kind)):
-            return length, _LABELS.get(kind, "LOC")
+def _longest(begin: str, forms: Sequence[str], labels: Sequence[str], index: int) -> tuple[int, str]:
+    for length in range(min(longest_from().get(begin, 0), len(forms) - index), 0, -1):
+        kind = known().get((begin, *forms[index + 1 : index + length]))
+        if kind is None or not _can_be(labels, index, length):
+            continue
+        if length > 1 or _is_sure(begin, kind):
+            return length, _LABELS.get(kind, "ORG")
     return 0, ""
+
+
+def _can_be(labels: Sequence[str], index: int, length: int) -> bool:
+    """Tell whether words are no names yet, or a known name of three words or more holds what are."""
+    inside, after = labels[index : index + length], labels[index + length : index + length + 1]
+    if all(label == "O" for label in inside):
+        return True
+    whole = inside[0][0] != "I" and not any(label[0] == "I" for label in after)
+    one = inside[0][0] == "B" and all(label[0] == "I" for label in inside[1:])
+    return length > 2 and whole and not one
 
 
 def _is_sure(word: str, kind: str) -> bool:
     """Tell whether a word that a list has is a name wherever it stands."""
-    rare = kind in _SURE_IF_RARE and frequencies().get(word, 0.0) < _RARE
+    rare = kind not in _NEVER_SURE and frequencies().get(word, 0.0) < _RARE
     return rare or kind == "country" or word in words("organisations", "sure")
 
 

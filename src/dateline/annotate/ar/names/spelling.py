@@ -8,6 +8,7 @@ from functools import lru_cache
 from dateline.annotate.ar.reader import DEFINITE
 from dateline.annotate.reading import Token
 from dateline.knowledge import Name, names_in
+from dateline.model import fold
 
 _ARTICLE = "ال"
 
@@ -22,9 +23,10 @@ def forms_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(full_form(token) for token in tokens if not token.pos)
 
 
-def known_name(tokens: Sequence[Token]) -> Name | None:
-    """Return the name of the knowledge base that tokens are from end to end."""
-    return _known(" ".join(forms_of(tokens)))
+def known_name(tokens: Sequence[Token], text: str) -> Name | None:
+    """Return the name of the knowledge base that tokens are from end to end; ``text`` is that of their page."""
+    rest = fold(text[tokens[0].end : tokens[-1].end])
+    return _known(full_form(tokens[0]) + (f" {rest.strip()}" if rest.strip() else ""))
 
 
 @lru_cache(maxsize=1 << 14)
