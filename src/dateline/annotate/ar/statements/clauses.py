@@ -15,6 +15,7 @@ from dateline.annotate.ar.statements.conjugation import (
     SINGULAR,
     Form,
 )
+from dateline.annotate.ar.statements.lexicon import Verb
 from dateline.annotate.ar.statements.line import COMMAS, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.ar.statements.sources import source_at
@@ -69,13 +70,14 @@ def _ends_before(line: Line, at: int) -> bool:
         return False
     if verb.form.kind == PARTICIPLE:
         return comma and (after + 1 < len(line))
-    return verb.form.kind == PERFECT and (comma or (joint and _has_that(line, after)))
+    return verb.form.kind == PERFECT and (comma or (joint and _takes_words(line, after, verb)))
 
 
-def _has_that(line: Line, at: int) -> bool:
-    """Tell whether a clause with إن or words in quotes follows a verb closely."""
+def _takes_words(line: Line, at: int, verb: Verb) -> bool:
+    """Tell whether a clause with إن, a colon or the verb's own preposition follows a verb closely."""
     for place in range(at + 1, min(at + _NEAR, len(line))):
-        if line.lemma(place) in line.lexicon.that or line.is_mark(place, ":"):
+        lemma = line.lemma(place)
+        if lemma in line.lexicon.that or line.is_mark(place, ":") or lemma in verb.frames:
             return True
         if place in line.stops:
             return False

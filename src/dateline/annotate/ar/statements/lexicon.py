@@ -44,6 +44,7 @@ class Lexicon:
     that_prepositions: frozenset[str]
     before_that: frozenset[str]
     showing: frozenset[str]
+    demonstratives: frozenset[str]
     questions: frozenset[str]
     sources: Phrases
     source_clauses: Phrases
@@ -69,6 +70,7 @@ class Lexicon:
     breaks: frozenset[str]
     negation: frozenset[str]
     openers: frozenset[str]
+    own: frozenset[str]
     particles: frozenset[str]
     auxiliaries: frozenset[str]
     whens: frozenset[str]
@@ -105,6 +107,7 @@ def lexicon() -> Lexicon:
         that=_words(tables["that"]),
         that_prepositions=_words(tables["that"], "prepositions"),
         before_that=_words(tables["that"], "others"),
+        demonstratives=_words(tables["that"], "demonstratives"),
         showing=_words(tables["that"], "showing"),
         questions=_words(tables["that"], "questions"),
         sources=_phrases(tables["sources"]["phrases"]),
@@ -131,6 +134,7 @@ def lexicon() -> Lexicon:
         breaks=_words(tables["breaks"]),
         negation=_words(tables["negation"]),
         openers=_words(tables["openers"]),
+        own=_words(tables["openers"], "own"),
         particles=_words(tables["openers"], "particles"),
         auxiliaries=_words(tables["openers"], "auxiliaries"),
         whens=_words(tables["openers"], "whens"),

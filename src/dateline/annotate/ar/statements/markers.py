@@ -89,7 +89,7 @@ def _clause_marker(line: Line, start: int, verb: Verb, far: int) -> Marker | Non
     while at < min(len(line), start + far):
         if line.opens(at) is not None:
             after = line.after(line.opens(at), at)
-            if not _names_something(line, at, after, start):
+            if not _names_something(line, at, after, start, verb):
                 return Marker(QUOTE if QUOTE in verb.frames else _first(verb), at, at)
             at = after
             continue
@@ -155,11 +155,11 @@ def _stops(line: Line, at: int, start: int) -> bool:
     return verb is not None and verb.form.kind not in (NOUN, PARTICIPLE) and line.tokens[at - 1].pos == "CCONJ"
 
 
-def _names_something(line: Line, at: int, after: int, start: int) -> bool:
+def _names_something(line: Line, at: int, after: int, start: int, verb: Verb) -> bool:
     """Tell a short quotation that is a name and no content: "في صحيفة «المرآة»", "ل«المرآة»"."""
     if line.has(at - 1, "to") and (is_name(line, at, after, named=False) or _is_of_medium(line, at, after)):
         return True
-    if is_name(line, at, after, named=False) and (at - start > _NEXT or _has_clause(line, after)):
+    if is_name(line, at, after, named=False) and (at - start > _NEXT or _has_clause(line, after, verb)):
         return True
     before = line.lemma(at - 1)
     headed = not line.tokens[at - 1].tag and (before in line.lexicon.speakers or before in line.lexicon.media)
@@ -168,9 +168,10 @@ def _names_something(line: Line, at: int, after: int, start: int) -> bool:
     return is_name(line, at, after, named=not headed)
 
 
-def _has_clause(line: Line, start: int) -> bool:
-    """Tell whether a clause of content follows closely, so that what is quoted before it is a name."""
-    return any(line.lemma(at) in line.lexicon.that for at in range(start, min(start + NEAR, len(line))))
+def _has_clause(line: Line, start: int, verb: Verb) -> bool:
+    """Tell whether content follows closely, so that what is quoted before it is a name."""
+    words = (line.lemma(at) for at in range(start, min(start + NEAR, len(line))))
+    return any(word in line.lexicon.that or word in verb.frames for word in words)
 
 
 def _is_of_medium(line: Line, at: int, after: int) -> bool:
@@ -208,7 +209,10 @@ def content_at(line: Line, marker: Marker | None, text: str) -> Content | None:
             return content_of(line, text, [(first, after)])
     if first >= len(line) or (quote is None and marker.frame == QUOTE and not line.is_mark(marker.before, ":")):
         return None
-    return content_of(line, text, [(first, clause_end(line, first))])
+    end = clause_end(line, first)
+    if end == first + 1 and line.lemma(first) in line.lexicon.demonstratives:
+        return None
+    return content_of(line, text, [(first, end)])
 
 
 def _closes(line: Line, after: int) -> bool:

@@ -15,6 +15,8 @@ from dateline.annotate.statements import Quoted
 
 _MARKS = "\"'“”„‟‘’‚‛«»‹›` "
 _ENDS = ".!?؟…"
+#: Types of names that label words; a place before a colon is a dateline.
+_LABELS = frozenset({"person", "organisation", "country", "group"})
 #: A fragment stands at most this many words behind the verb of its clause.
 _FAR = 16
 
@@ -22,6 +24,8 @@ _FAR = 16
 def labelled(line: Line, text: str) -> Attribution | None:
     """Read a paragraph that begins with a name and a colon: "السويد: «سنواصل العمل»"."""
     if line.sentence.start != line.sentence.block.span.start or not line.tokens or line.names[0] is None:
+        return None
+    if line.names[0].type not in _LABELS:
         return None
     end = phrase(line, 0)
     content = content_of(line, text, [(end + 1, clause_end(line, end + 1))]) if line.is_mark(end, ":") else None
@@ -54,7 +58,11 @@ def _is_held(quote: Quoted, found: Sequence[Attribution]) -> bool:
 
 def _of_quote(line: Line, start: int, end: int, text: str) -> Attribution | None:
     quote = line.quote_of[start]
-    if quote is None or len(text[quote.start : quote.end].strip(_MARKS).split()) < line.lexicon.fewest:
+    if (
+        quote is None
+        or not quote.opened
+        or len(text[quote.start : quote.end].strip(_MARKS).split()) < line.lexicon.fewest
+    ):
         return None
     content = content_of(line, text, [(start, end)])
     if content is None:

@@ -11,7 +11,7 @@ from dateline.annotate.ar.statements.line import Line
 _NEAR = 10
 #: A document stands at most this many words before the verb that says what is in it.
 _NEXT = 3
-_EDGES = ("PUNCT", "CCONJ")
+_EDGES = ("PUNCT", "CCONJ", "SYM")
 #: Marks of an indefinite ending, which no finite verb has.
 _INDEFINITE = frozenset("\u064b\u064c\u064d")
 
@@ -40,7 +40,9 @@ def _begins_clause(line: Line, before: int) -> bool:
     lexicon = line.lexicon
     words = (lexicon.openers, lexicon.relatives, lexicon.whens)
     word = before - 1 if line.is_enclitic(before) else before
-    return any(line.lemma(word) in each for each in words) or (word < before and line.lemma(word) in lexicon.that)
+    return any(line.lemma(word) in each for each in words) or (
+        word < before and (line.lemma(word) in lexicon.that or line.lemma(word) in lexicon.own)
+    )
 
 
 def _is_introduced(line: Line, at: int) -> bool:
