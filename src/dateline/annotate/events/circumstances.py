@@ -12,11 +12,13 @@ from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
-from dateline.model import Span, Time
+from dateline.model import Mention, Span, Time
 
 #: An act dated longer ago than this before the publication is history.
 _RECENT = timedelta(days=366)
 _LONGEST_LABEL = 4
+#: Types of names that may hold the name of a place and are none.
+_BODIES = ("organisation", "group", "person", "work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,7 @@ class Circumstances:
         clause = self._clause(draft)
         for position, place in enumerate(self.places(draft)):
             span = self._reading.span_of(self._named(place))
-            mention = next(
-                (each for each in self._reading.mentions if each.span.start <= place.start < each.span.end), None
-            )
+            mention = self._mention(place)
             yield Circumstance("place", position, None, span, mention.mention_id if mention else None)
         inside = {token.index for token in clause}
         for position, time in enumerate(self.times(draft)):
@@ -163,11 +163,20 @@ class Circumstances:
             for name in self._tree.part_names("where"):
                 nouns = self._tree.with_coordinated(arguments.get(name, []))
                 for noun in (each for one in nouns for each in (one, *self._tree.children(one, "apposition"))):
-                    if noun.entity[2:] in ("GPE", "LOC", "FAC") and noun.index not in parties:
+                    if noun.index not in parties and self._is_place(noun):
                         found[noun.index] = noun
             if found:
                 break
         return [found[index] for index in sorted(found)]
+
+    def _is_place(self, noun: Token) -> bool:
+        """Tell whether a noun names a place, and not a part of a body's name ("Islamic Jihad in Palestine")."""
+        mention = self._mention(noun)
+        return noun.entity[2:] in ("GPE", "LOC", "FAC") and (mention is None or mention.type not in _BODIES)
+
+    def _mention(self, noun: Token) -> Mention | None:
+        holding = (each for each in self._reading.mentions if each.span.start <= noun.start < each.span.end)
+        return next(holding, None)
 
     def _named(self, noun: Token) -> list[Token]:
         tokens = [noun]
