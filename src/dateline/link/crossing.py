@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,9 +20,9 @@ from dateline.link.weights import KeyWeights
 #: Days between two reports of one story in different languages at most.
 WINDOW = 4
 #: Least cosine of names and numbers at which two reports are looked at, and most looked at for each.
-LEAST_NAMES, MOST_ALIKE = 0.08, 12
+LEAST_NAMES, MOST_ALIKE = 0.08, 4
 #: Sentences of a report that are aligned, and the score from which two are twins.
-SENTENCES, TWIN = 14, 0.45
+SENTENCES, TWIN = 10, 0.45
 #: Pairs below this score are not kept.
 LEAST_KEPT = 0.1
 
@@ -59,7 +59,7 @@ class _Between:
         for at, to in sorted(pairs):
             names = cosine(left[at], right[to])
             judged = judge_across(ours[at], theirs[to], names, (self.encoder, self.crowd))
-            if judged.score >= LEAST_KEPT:
+            if judged and judged.score >= LEAST_KEPT:
                 ids = sorted((ours[at].report.article_id, theirs[to].report.article_id))
                 yield StoryEdge(ids[0], ids[1], judged)
 
@@ -104,25 +104,51 @@ def _near(
                     yield at, window[found]
 
 
-def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Encoder, Crowd]) -> Judged:
-    """Judge two reports in different languages; ``names`` is the cosine of their names and numbers."""
+def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Encoder, Crowd]) -> Judged | None:
+    """Judge two reports in different languages; ``names`` is the cosine of their names and numbers.
+
+    Leads are encoded only where names and days leave it open, and sentences where the leads do;
+    ``None`` where the pair cannot come near the threshold.
+    """
     encoder, crowd = company
-    languages = (one.report.language, other.report.language)
-    heads = [f"{each.report.title}\n{each.report.lead}" for each in (one, other)]
-    lead = encoder([heads[0]], languages[0])[0] @ encoder([heads[1]], languages[1])[0]
-    sides = [sentences_of(each) for each in (one, other)]
-    scores = twin_scores(encoder, sides[0], sides[1], languages)
-    twins = sorted((twin.score for twin in mutual_best(scores) if twin.score >= TWIN), reverse=True)
     features: dict[str, float | str] = {
         "names": names,
-        "lead": round(float(lead), 4),
-        "twins": round(min(sum(twins), 4.0), 4),
+        "lead": 1.0,
+        "twins": _MOST_TWINS,
         "entities": entities_shared(one, other),
         "gap": gap_name(day_gap(one.report, other.report)),
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
     }
-    return Judged(likelihood("stories.toml", "cross-language", features) * has_enough("across", features), features)
+    for name, found in (("lead", _leads), ("twins", _twins)):
+        if _score(features) < WORTH_ENCODING:
+            return None
+        features[name] = found(one, other, encoder)
+    return Judged(_score(features) * has_enough("across", features), features)
+
+
+#: Best possible score at which a pair is worth encoding; below it stays below the threshold whatever is found.
+WORTH_ENCODING = 0.3
+#: Sum of the scores of twins from which more say no more.
+_MOST_TWINS = 4.0
+
+
+def _score(features: Mapping[str, float | str]) -> float:
+    return likelihood("stories.toml", "cross-language", features)
+
+
+def _leads(one: Weighed, other: Weighed, encoder: Encoder) -> float:
+    left, right = (
+        encoder([f"{each.report.title}\n{each.report.lead}"], each.report.language)[0] for each in (one, other)
+    )
+    return round(float(left @ right), 4)
+
+
+def _twins(one: Weighed, other: Weighed, encoder: Encoder) -> float:
+    sides = [sentences_of(each) for each in (one, other)]
+    scores = twin_scores(encoder, sides[0], sides[1], (one.report.language, other.report.language))
+    found = [twin.score for twin in mutual_best(scores) if twin.score >= TWIN]
+    return round(min(sum(sorted(found)), _MOST_TWINS), 4)
 
 
 def sentences_of(weighed: Weighed) -> list[str]:

@@ -78,6 +78,8 @@ class Crowd:
         return gap is not None and gap <= 1 and self.around(one, other) <= SMALL_DAY
 
 
+#: Reports of a day from which more make no difference: weights were fitted on up to so many.
+FULL_DAY = 100
 #: Reports of a day up to which all its pairs are looked at, whatever words they share.
 SMALL_DAY = 40
 
@@ -85,7 +87,7 @@ SMALL_DAY = 40
 def crowding(one: Report, other: Report, crowd: Crowd) -> float:
     """Return the logarithm of the reports of a day, for reports at most a day apart; 0 for others."""
     gap, count = day_gap(one, other), crowd.around(one, other)
-    return round(math.log(count), 4) if gap is not None and gap <= 1 and count else 0.0
+    return round(math.log(min(count, FULL_DAY)), 4) if gap is not None and gap <= 1 and count else 0.0
 
 
 def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:

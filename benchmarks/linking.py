@@ -1,0 +1,191 @@
+"""What linking costs as a record grows, at a fixed number of articles a day.
+
+    python benchmarks/linking.py --counts 10000 30000 100000 --daily 1000
+
+Articles are made of invented words with the frequencies of running text (Zipf): each tells one of
+the day's happenings, most in one report, some in up to twelve, a tenth of them copies; one in five is
+in Arabic script. They are stored with statements and event mentions as annotators would give, so
+that only linking is timed, with the writing of its rows. The second time is that of a run after
+ten more articles came in.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from results import parser, report
+
+from dateline.model import (
+    Annotation,
+    Article,
+    Block,
+    CleanPage,
+    EventMention,
+    Kind,
+    Page,
+    Role,
+    Slot,
+    Span,
+    Statement,
+    annotation_id,
+    sha256_hex,
+)
+from dateline.run.linking import Linking
+from dateline.store import Writer
+
+#: Words of the invented vocabulary, words of an article, and words that belong to one happening.
+VOCABULARY, WORDS, OWN_WORDS = 30_000, 220, 25
+#: Reports of a happening: most have one.
+REPORTS = (1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 6, 12)
+LETTERS = {"en": "bcdfghklmnprstvz", "ar": "بتجحدرسشعفقكلمنه"}
+VOWELS = {"en": "aeiou", "ar": "اوي"}
+TYPES = ("ASSAULT", "AGREE", "CONSULT", "PROTEST", "ACCUSE", "AID")
+
+
+class Maker:
+    """Makes articles by seed: the same number gives the same article."""
+
+    def __init__(self, daily: int) -> None:
+        self.daily = daily
+        rng = random.Random(1)
+        self.words = {language: [_word(rng, language) for _ in range(VOCABULARY)] for language in LETTERS}
+        self.weights = [1 / (rank + 3) for rank in range(VOCABULARY)]
+
+    def pages(self, count: int) -> Iterator[tuple[CleanPage, list[Annotation]]]:
+        """Yield cleaned pages with the annotations of their article, day after day."""
+        rng, made, previous = random.Random(2), 0, ""
+        while made < count:
+            own = {language: rng.choices(self.words[language], k=OWN_WORDS) for language in LETTERS}
+            for _ in range(rng.choice(REPORTS)):
+                language = "ar" if rng.random() < 0.2 else "en"
+                copied = previous if language == "en" and previous and rng.random() < 0.1 else ""
+                text = copied or self._text(rng, language, own[language])
+                previous = text if language == "en" else previous
+                yield self._page(made, text, language)
+                made += 1
+                if made == count:
+                    return
+            previous = ""
+
+    def _text(self, rng: random.Random, language: str, own: list[str]) -> str:
+        words = rng.choices(self.words[language], self.weights, k=WORDS)
+        for at in rng.sample(range(WORDS), 60):
+            words[at] = rng.choice(own)
+        sentences = [" ".join(words[at : at + 20]) for at in range(0, WORDS, 20)]
+        return "\n".join([" ".join(own[:8]).capitalize(), *(f"{each.capitalize()}." for each in sentences)])
+
+    def _page(self, number: int, text: str, language: str) -> tuple[CleanPage, list[Annotation]]:
+        source, digest = f"page-{number}.txt", sha256_hex(f"{number} {text}".encode())
+        page_id = Page.id_for(digest, None, "text/plain", "utf-8")
+        page = Page(
+            page_id, source, None, "text/plain", "utf-8", "declared", digest, len(text), "made@1", "", None, text
+        )
+        lines, at = [], 0
+        for line in text.split("\n"):
+            lines.append((at, at + len(line)))
+            at += len(line) + 1
+        whole = Span.of(page, 0, len(text))
+        day = (date(2031, 1, 1) + timedelta(days=number // self.daily)).isoformat()
+        title = text[slice(*lines[0])]
+        article = Article(
+            Article.id_for(whole),
+            0,
+            whole,
+            title,
+            f"Outlet {number % 40}",
+            None,
+            None,
+            language,
+            None,
+            day,
+            None,
+            day,
+            day,
+            Kind.NEWS,
+            "made",
+        )
+        blocks = tuple(
+            Block(Block.id_for(span), article.article_id, place, span, Role.BODY if place else Role.TITLE, "made", 1.0)
+            for place, span in enumerate(Span.of(page, *line) for line in lines)
+        )
+        return CleanPage(page, (), (article,), blocks, ()), list(_annotations(page, article.article_id, lines, number))
+
+
+def _annotations(page: Page, article_id: str, lines: list[tuple[int, int]], number: int) -> Iterator[Annotation]:
+    """Give three statements and six events, with their actors."""
+    for place, (start, end) in enumerate(lines[1:4]):
+        span = Span.of(page, start + 5, end - 1)
+        yield Statement(annotation_id("statement", span), article_id, span, "paraphrase", "neutral", "made")
+        trigger = Span.of(page, start, start + page.text[start:end].index(" "))
+        for kind in range(2):
+            event_type = TYPES[(number + place + kind) % len(TYPES)]
+            event_id = annotation_id("event", trigger, event_type)
+            yield EventMention(event_id, article_id, trigger, event_type, None, "asserted", True, "made")
+            actor = Span.of(page, end - 12, end - 1)
+            slot_id = annotation_id("slot", actor, event_id, "actor", 0)
+            yield Slot(slot_id, article_id, event_id, "actor", 0, None, "made", actor)
+
+
+def _word(rng: random.Random, language: str) -> str:
+    return "".join(rng.choice(LETTERS[language]) + rng.choice(VOWELS[language]) for _ in range(rng.randint(2, 4)))
+
+
+def measure(count: int, daily: int, folder: Path) -> tuple[object, ...]:
+    """Store ``count`` articles and ten more, and time linking after each."""
+    made = Maker(daily).pages(count + 10)
+    times = []
+    with Writer.open(folder / f"{count}.db") as writer:
+        run_id = writer.begin_run("0", "benchmark", "{}", "")
+        for amount in (count, 10):
+            _store(writer, [next(made) for _ in range(amount)])
+            wall, busy = time.monotonic(), time.process_time()
+            silent: Any = SimpleNamespace(phase=lambda *_: None, advance=lambda *_: None)
+            session: Any = SimpleNamespace(writer=writer, progress=silent)
+            Linking(session).run()
+            times += [time.monotonic() - wall, time.process_time() - busy]
+        writer.finish_run(run_id, "finished", "{}")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (count, *times[:2], 1000 * times[1] / count, *times[2:], memory)
+
+
+def _store(writer: Writer, pages: list[tuple[CleanPage, list[Annotation]]]) -> None:
+    for first in range(0, len(pages), 1000):
+        batch = pages[first : first + 1000]
+        with writer.transaction():
+            refused = writer.add([page for page, _ in batch], "read+clean", "1")
+            found = [(page.articles[0].article_id, annotations) for page, annotations in batch]
+            refused += writer.add_annotations(found, "made", "1")
+        if refused:
+            raise SystemExit(f"cannot store: {refused[0]}")
+
+
+def main() -> None:
+    """Link records of growing size."""
+    options = parser(__doc__)
+    options.add_argument("--counts", type=int, nargs="+", default=[1000, 3000, 10000])
+    options.add_argument("--daily", type=int, default=1000)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="dateline-benchmark-") as folder:
+        rows = [measure(count, chosen.daily, Path(folder)) for count in chosen.counts]
+    head = (
+        "articles",
+        "linking, wall s",
+        "CPU s",
+        "CPU ms each",
+        "ten more, wall s",
+        "CPU s",
+        "peak MiB",
+    )
+    report(f"Linking, {chosen.daily} articles a day", head, rows, write=chosen.write)
+
+
+if __name__ == "__main__":
+    main()
