@@ -12,9 +12,13 @@ from dateline.cli.annotate import annotate
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
+from dateline.cli.entities import entities
 from dateline.cli.evaluate import evaluate
 from dateline.cli.exits import reported
 from dateline.cli.export import export
+from dateline.cli.judge import judge
+from dateline.cli.kb import kb
+from dateline.cli.link import link
 from dateline.cli.report import report
 from dateline.cli.run import run
 from dateline.cli.serve import serve
@@ -51,7 +55,10 @@ def verbs(traceback: bool) -> None:
     """
 
 
-for verb in (run, demo, annotate, show, compare, serve, report, why, verify, export, evaluate, doctor):
+_READING = (run, demo, annotate, link)
+_SEEING = (show, compare, serve, report, entities, why)
+_KEEPING = (judge, kb, verify, export, evaluate, doctor)
+for verb in (*_READING, *_SEEING, *_KEEPING):
     verbs.add_command(verb)
 
 

@@ -15,6 +15,7 @@ from dateline.run.summary import Summary
 
 if TYPE_CHECKING:
     from dateline.run.one_text import annotate_text
+    from dateline.run.relinking import link as link_record
     from dateline.run.runner import run
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Silent",
     "Summary",
     "annotate_text",
+    "link_record",
     "load_configuration",
     "load_registry",
     "registered_stages",
@@ -41,4 +43,8 @@ def __getattr__(name: str) -> Any:
         from dateline.run.one_text import annotate_text
 
         return annotate_text
+    if name == "link_record":
+        from dateline.run.relinking import link
+
+        return link
     raise AttributeError(f"module 'dateline.run' has no attribute {name!r}")
