@@ -71,10 +71,12 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int = -1, offse
     terms = _terms(words)
     if not terms:
         return
+    # Ranked by row alone: the texts of all that match would be read to tell equal scores apart by id.
     sql = (
-        "SELECT article_id, a.title, -bm25(article_search, 0, 4, 1) AS score "
-        "FROM article_search JOIN articles a USING (article_id) "
-        "WHERE article_search MATCH ? ORDER BY score DESC, article_id LIMIT ? OFFSET ?"
+        "SELECT s.article_id, a.title, best.score FROM (SELECT rowid AS row, -bm25(article_search, 0, 4, 1) AS score "
+        "FROM article_search WHERE article_search MATCH ? ORDER BY score DESC, rowid LIMIT ? OFFSET ?) best "
+        "JOIN article_search s ON s.rowid = best.row JOIN articles a ON a.article_id = s.article_id "
+        "ORDER BY best.score DESC, best.row"
     )
     pattern = re.compile("|".join(_as_pattern(form) for term in terms for form in sorted(term, key=len, reverse=True)))
     for article_id, title, score in connection.execute(sql, (_match(terms), limit, offset)):

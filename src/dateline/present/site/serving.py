@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from dateline.model import ConfigurationError
 
@@ -43,7 +44,10 @@ def serve(record_path: Path, listening: socket.socket, place: Place) -> None:
     import uvicorn
 
     from dateline.present.site.application import application
+    from dateline.present.site.drawing.basemap import rings
 
     site = application(record_path, (place.host, *place.hosts))
+    # The shapes of countries take a moment to read; the first story with a map should not wait for them.
+    Thread(target=rings, daemon=True).start()
     configuration = uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(configuration).run(sockets=[listening])
