@@ -71,6 +71,17 @@ def test_a_participle_goes_on_with_the_subject_of_its_sentence() -> None:
     assert slots(reading, 1, "speaker") == ["السويد"]
 
 
+def test_an_oblique_plural_behind_a_verb_is_accused_and_does_not_accuse() -> None:
+    reading = reading_of("ونفت السويد التقرير. واتهمت المشاركين بتأخير العمل.")
+    assert slots(reading, 1, "speaker") == ["السويد"]
+
+
+def test_a_name_in_quotation_marks_speaks() -> None:
+    reading = reading_of("وطالب «تجمع السنابل» الوزير بإصلاح الجسر.")
+    assert slots(reading, 0, "speaker") == ["تجمع السنابل"]
+    assert slots(reading, 0, "addressee") == ["الوزير"]
+
+
 def test_duals_speak_for_both() -> None:
     reading = reading_of("التقت السويد وفنلندا في أوسلو.\n\nوأكدتا أن العمل بدأ.")
     assert slots(reading, 0, "speaker") == ["السويد", "فنلندا"]

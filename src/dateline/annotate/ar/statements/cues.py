@@ -24,6 +24,7 @@ from dateline.annotate.ar.statements.markers import (
     THAT,
     Marker,
     content_at,
+    is_name,
     marker_of,
 )
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party, phrase
@@ -124,12 +125,25 @@ def _speakers(line: Line, at: int, start: int, verb: Verb) -> tuple[tuple[Range,
     if before or not takes_subject(verb):
         return before, start
     parts, end = party(line, start, frozenset(verb.frames))
+    if not parts:
+        parts, end = _quoted_name(line, start, verb)
     if parts and is_oblique(line, parts[0][0]):
         return (), start
     named = parts and any((name := line.names[place]) and name.type == "person" for place in range(*parts[-1]))
     while named and line.lemma(end) in line.lexicon.roles and phrase(line, end) > end:
         end = phrase(line, end)
     return tuple(parts), end
+
+
+def _quoted_name(line: Line, start: int, verb: Verb) -> tuple[list[Range], int]:
+    """Return a subject that is a short name in quotation marks, if content follows it: "طالب «X» ب"."""
+    after = line.after(line.opens(start), start)
+    if after == start or not is_name(line, start, after, named=False):
+        return [], start
+    marker = marker_of(line, after, verb, NEAR)
+    if marker is None or any(line.verb(at) is not None for at in range(after, marker.before)):
+        return [], start
+    return [(start, after)], after
 
 
 def _behind_quote(line: Line, at: int, verb: Verb, text: str, speakers: tuple[Range, ...]) -> Attribution | None:

@@ -12,6 +12,8 @@ _NEAR = 10
 #: A document stands at most this many words before the verb that says what is in it.
 _NEXT = 3
 _EDGES = ("PUNCT", "CCONJ", "SYM")
+#: Letters of a noun whose last two are likely an ending.
+_LONG = 6
 #: Marks of an indefinite ending, which no finite verb has.
 _INDEFINITE = frozenset("\u064b\u064c\u064d")
 
@@ -71,5 +73,8 @@ def takes_subject(verb: Verb) -> bool:
 
 
 def is_oblique(line: Line, at: int) -> bool:
-    """Tell an oblique dual behind a verb, which is no subject: "ودعا الطرفين"."""
-    return line.lemma(at) in line.lexicon.joint and line.lemma(at).endswith(line.lexicon.oblique_endings)
+    """Tell an oblique dual or plural behind a verb, which is no subject: "ودعا الطرفين", "اتهمت المشاركين"."""
+    lemma, lexicon = line.lemma(at), line.lexicon
+    if not lemma.endswith(lexicon.oblique_endings) or line.names[at] is not None:
+        return False
+    return lemma in lexicon.joint or (len(lemma) >= _LONG and lemma not in lexicon.roles)
