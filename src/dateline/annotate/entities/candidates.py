@@ -65,6 +65,9 @@ def _by_name(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
                 continue
             place = entity.is_place and entity.type != "country"
             score = given["place"] if place and named.kind not in ("adjective", "metonym") else given[named.kind]
+            if entity.type == "person" and named.kind != "name" and len(name_parts(written)) == 1:
+                yield Found(entity, given["listed-surname"], f"{named.kind} {written!r}", alone=True)
+                continue
             yield Found(entity, score, f"{named.kind} {written!r}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,7 +14,6 @@ from dateline.knowledge.entities.compiled import COLUMNS, compile_to, entity_of_
 from dateline.knowledge.entities.keys import name_key
 from dateline.knowledge.entities.known import NAME_KINDS, KnownEntity
 from dateline.knowledge.entities.sources import (
-    Source,
     built_in_sources,
     digest_of,
     entities_of,
@@ -36,10 +36,11 @@ class Named:
 
 
 class KnowledgeBase:
-    """The entities of a compiled file. Open it with :func:`knowledge_base`."""
+    """The entities of a compiled file, and of one below it that it adds to. Open it with :func:`knowledge_base`."""
 
-    def __init__(self, path: Path, digest: str) -> None:
+    def __init__(self, path: Path, digest: str, below: KnowledgeBase | None = None) -> None:
         self.digest = digest
+        self._below = below
         self._path = path
         self._local = threading.local()
         self.entity = lru_cache(maxsize=8192)(self._entity)
@@ -58,6 +59,8 @@ class KnowledgeBase:
         """Return the entity of an id, ``None`` where there is none."""
         sql = f"SELECT {_SELECTED} FROM entities WHERE entity_id = ?"
         row = self._connection.execute(sql, (entity_id,)).fetchone()
+        if row is None and self._below is not None:
+            return self._below.entity(entity_id)
         return entity_of_row(row) if row else None
 
     def _named(self, written: str) -> tuple[Named, ...]:
@@ -67,7 +70,14 @@ class KnowledgeBase:
             f"GROUP BY number ORDER BY min(weight), number LIMIT {_MOST}",
             (name_key(written),),
         ).fetchall()
-        return tuple(Named(self._numbered(number), NAME_KINDS[kind]) for kind, number in rows)
+        found = [Named(self._numbered(number), NAME_KINDS[kind]) for kind, number in rows]
+        below = self._below.named(written) if self._below is not None else ()
+        return (*found, *(each for each in below if not self._has(each.entity)))
+
+    def _has(self, entity: KnownEntity) -> bool:
+        """Tell whether the upper file gives an entity, which hides the lower one of its id."""
+        sql = "SELECT 1 FROM entities WHERE entity_id = ?"
+        return self._connection.execute(sql, (entity.entity_id,)).fetchone() is not None
 
     def _of_number(self, number: int) -> KnownEntity:
         sql = f"SELECT {_SELECTED} FROM entities WHERE number = ?"
@@ -79,16 +89,25 @@ class KnowledgeBase:
         rows = self._connection.execute(
             f"SELECT DISTINCT number FROM sounds WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY number", keys
         ).fetchall()
-        return tuple(self._numbered(number) for (number,) in rows)
+        below = self._below.sounding(written) if self._below is not None else ()
+        found = [self._numbered(number) for (number,) in rows]
+        return (*found, *(each for each in below if not self._has(each)))
 
     def __len__(self) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM entities").fetchone()[0])
+        own = int(self._connection.execute("SELECT count(*) FROM entities").fetchone()[0])
+        return own if self._below is None else own + len(self._below) - self._hidden()
+
+    def _hidden(self) -> int:
+        ids = self._connection.execute("SELECT entity_id FROM entities")
+        return sum(self._below is not None and self._below.entity(each) is not None for (each,) in ids)
 
     def all(self, type_: str = "") -> list[KnownEntity]:
         """Return all entities of a type by id; without one all but settlements, of which there are many."""
         where = "type = ?" if type_ else "type NOT IN ('settlement') AND ? = ''"
         rows = self._connection.execute(f"SELECT {_SELECTED} FROM entities WHERE {where} ORDER BY entity_id", (type_,))
-        return [entity_of_row(row) for row in rows]
+        found = [entity_of_row(row) for row in rows]
+        below = self._below.all(type_) if self._below is not None else []
+        return sorted([*found, *(each for each in below if not self._has(each))], key=lambda each: each.entity_id)
 
 
 @cache
@@ -97,9 +116,13 @@ def knowledge_base(paths: tuple[str, ...] = ()) -> KnowledgeBase:
 
     Raises ResourceError for a file that cannot be read, with its line.
     """
-    sources = [*built_in_sources(), *user_sources(paths)]
-    digest = digest_of(sources)
-    return KnowledgeBase(_compiled(sources, digest), digest)
+    if not paths:
+        sources = built_in_sources()
+        digest = digest_of(sources)
+        return KnowledgeBase(_compiled(digest, lambda: entities_of(sources)), digest)
+    below, own = knowledge_base(), user_sources(paths)
+    digest = digest_of([*built_in_sources(), *own])
+    return KnowledgeBase(_compiled(digest, lambda: entities_of(own, below.entity)), digest, below)
 
 
 def knowledge_digest(paths: tuple[str, ...] = ()) -> str:
@@ -107,9 +130,9 @@ def knowledge_digest(paths: tuple[str, ...] = ()) -> str:
     return digest_of([*built_in_sources(), *user_sources(paths)])
 
 
-def _compiled(sources: list[Source], digest: str) -> Path:
+def _compiled(digest: str, entities: Callable[[], Mapping[str, KnownEntity]]) -> Path:
     def make(path: Path) -> None:
-        compile_to(path, entities_of(sources).values())
+        compile_to(path, entities().values())
 
     try:
         return cached_file(f"knowledge-{digest}.sqlite3", make)

@@ -92,10 +92,13 @@ class Fault:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def entities_of(sources: list[Source]) -> dict[str, KnownEntity]:
+def entities_of(
+    sources: list[Source], below: Callable[[str], KnownEntity | None] = lambda _: None
+) -> dict[str, KnownEntity]:
     """Return all entities of files by id; a later file's entity takes the place of an earlier one with its id.
 
-    Raises ResourceError with the first fault.
+    Roles may be those of an entity that stands ``below``, which is given with them. Raises
+    ResourceError with the first fault of a user's file.
     """
     known: dict[str, KnownEntity] = {}
     more: dict[str, list[KnownRole | tuple[KnownName, ...]]] = {}
@@ -110,8 +113,9 @@ def entities_of(sources: list[Source]) -> dict[str, KnownEntity]:
             else:
                 more.setdefault(found[0], []).append(found[1])
     for entity_id, told in more.items():
-        if entity_id in known:
-            known[entity_id] = _with(known[entity_id], told)
+        entity = known.get(entity_id) or below(entity_id)
+        if entity is not None:
+            known[entity_id] = _with(entity, told)
     return known
 
 

@@ -10,7 +10,7 @@ from dateline.knowledge.matching.parts import is_arabic, name_parts
 
 #: What a part that only one of two names has takes from the score, more where it is a given name; and what is left
 #: where one name has one part only.
-_EXTRA, _EXTRA_FIRST, _ALONE = 0.1, 0.4, 0.45
+_EXTRA, _EXTRA_FIRST, _ALONE = 0.1, 0.52, 0.45
 #: Share of the least alike part in the score: a given name does not make up for a surname.
 _LEAST = 0.5
 #: The one threshold: from here on two names are taken for one person's where nothing else speaks.
