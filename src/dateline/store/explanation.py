@@ -19,6 +19,7 @@ from dateline.model import (
     Block,
     Candidate,
     Claim,
+    Edge,
     Entity,
     EntityRole,
     Event,
@@ -116,6 +117,7 @@ _VALUES = {
     "figures": "kind",
     "event_mentions": "type",
     "slots": "value",
+    "edges": "kind",
     "events": "type",
     "stories": "earliest",
     "verdicts": "verdict",
@@ -158,8 +160,14 @@ def _of_row(found: Found) -> Explanation:
         basis=_as_text(getattr(row, "basis", None)),
         words=getattr(row, "span", None),
         chosen=getattr(row, "chosen", None),
-        facts=tuple((key, str(value)) for key, value in facts if value not in (None, ())),
+        facts=tuple((key, _shown(value)) for key, value in facts if value not in (None, ())),
     )
+
+
+def _shown(value: object) -> str:
+    """Write a value in words: pairs of a name and a value one after the other."""
+    pairs = isinstance(value, tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in value)
+    return ", ".join(f"{name} {it}" for name, it in value) if pairs else str(value)  # type: ignore[attr-defined]
 
 
 def _as_text(value: object) -> str | None:
@@ -292,11 +300,13 @@ def _parts_of_event(connection: sqlite3.Connection, event: Event) -> Iterator[Ex
     members = select(connection, EventMember, "WHERE event_id = ? ORDER BY event_mention_id", (event.event_id,))
     for member in members:
         yield _of_member(connection, member.event_mention_id, member.score, member.reason)
+    yield from _links_of(connection, "event", _members(connection, "event_members", "event_mention_id", event.event_id))
 
 
 def _parts_of_story(connection: sqlite3.Connection, story: Story) -> Iterator[Explanation]:
     for member in select(connection, StoryArticle, "WHERE story_id = ? ORDER BY article_id", (story.story_id,)):
         yield _of_member(connection, member.article_id, member.score, member.reason)
+    yield from _links_of(connection, "story", _members(connection, "story_articles", "article_id", story.story_id))
 
 
 def _parts_of_verdict(connection: sqlite3.Connection, verdict: Verdict) -> Iterator[Explanation]:
@@ -307,6 +317,35 @@ def _parts_of_verdict(connection: sqlite3.Connection, verdict: Verdict) -> Itera
         where = "WHERE event_id = ? AND slot = ? AND article_id IS NOT NULL ORDER BY article_id"
         for each in select(connection, Verdict, where, (verdict.event_id, verdict.slot)):
             yield from _named_part(connection, "report", each.verdict_id)
+
+
+def _members(connection: sqlite3.Connection, table: str, member: str, group_id: str) -> list[str]:
+    group = {"event_members": "event_id", "story_articles": "story_id"}[table]
+    rows = connection.execute(f"SELECT {member} FROM {table} WHERE {group} = ? ORDER BY {member}", (group_id,))
+    return [each for (each,) in rows]
+
+
+def _parts_of_edge(connection: sqlite3.Connection, edge: Edge) -> Iterator[Explanation]:
+    yield from _named_part(connection, "one", edge.left_id)
+    yield from _named_part(connection, "other", edge.right_id)
+
+
+def _links_of(connection: sqlite3.Connection, kind: str, ids: list[str]) -> Iterator[Explanation]:
+    """Give the pairs by which members hang together, best first, and the nearest that was left out."""
+    members = json.dumps(ids)
+    inside = "left_id IN (SELECT value FROM json_each(?2)) AND right_id IN (SELECT value FROM json_each(?2))"
+    touching = "left_id IN (SELECT value FROM json_each(?2)) OR right_id IN (SELECT value FROM json_each(?2))"
+    for name, where, limit in (
+        ("joined by", f"kind = ?1 AND {inside} AND accepted", _EDGES_SHOWN),
+        ("nearest left out", f"kind = ?1 AND NOT accepted AND ({touching})", 1),
+    ):
+        clause = f"WHERE {where} ORDER BY score DESC, edge_id LIMIT {limit}"
+        for edge in select(connection, Edge, clause, (kind, members)):
+            yield from _named_part(connection, name, edge.edge_id)
+
+
+#: Pairs of a story or event that are shown.
+_EDGES_SHOWN = 8
 
 
 def _of_member(connection: sqlite3.Connection, record_id: str, score: float, reason: str) -> Explanation:
@@ -326,6 +365,7 @@ _PARTS: dict[str, _Parts] = {
     "figures": _parts_of_figure,
     "event_mentions": _parts_of_owner,
     "slots": _parts_of_slot_alone,
+    "edges": _parts_of_edge,
     "events": _parts_of_event,
     "stories": _parts_of_story,
     "verdicts": _parts_of_verdict,
