@@ -92,7 +92,10 @@ class Parties:
 
     def _opened(self, noun: Token) -> list[Token]:
         """Return the coordinated modifiers of a noun that name several parties, else the noun."""
-        for modifier in self._tree.children(noun, "modifier"):
+        parts = self._tree.children(noun, "modifier")
+        if self._lexicon.head_first:  # "حركتا X وY"
+            parts = parts + self._tree.children(noun, "owner")
+        for modifier in parts:
             several = [modifier, *self._tree.children(modifier, "coordinated")]
             coded = [each for each in several if self._actors.code(each).country]
             if len(coded) > 1:

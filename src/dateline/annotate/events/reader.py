@@ -339,7 +339,11 @@ class SentenceReader:
             found += self._within(head, depth + 1, passed)
             if operator.content and not operator.reports:
                 self._take(*self._content_of(head))
-            if found and not operator.reports:
+            if found and not operator.reports and not self._lexicon.head_first:
+                break
+            if found and not operator.reports:  # the other parts of a list of demands stand in no act of their own
+                rest = [each for each in self._complement_heads(match, operator) if each.index > head.index]
+                self._take(*(each for one in rest if operator.content for each in self._content_of(one)))
                 break
         return found
 

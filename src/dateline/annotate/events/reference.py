@@ -25,7 +25,7 @@ class References:
 
     def only_refers(self, draft: Draft) -> bool:
         """Tell whether no word of an act's trigger reports it as news."""
-        if not self._tree.words["occurring"] or draft.type not in self._lexicon.kinds["referred"]:
+        if not self._tree.words["occurring"] or draft.type not in self._lexicon.kinds["reported"]:
             return False
         if draft.status != "asserted" or draft.composed:
             return False
@@ -58,7 +58,10 @@ class References:
         if above == noun:
             return True
         if above.pos == "ADP":
-            above = tree.head(above)
+            brought, above = above, tree.head(above)
+            told = brought.low in tree.words["reporting_prepositions"]
+            if is_report(self._lexicon, above) and not told and above.lemma not in tree.words["occurring"]:
+                return False
         elif not (tree.stands_as(noun, "reported") or tree.stands_as(noun, "subject")):
             return False
         tells = above.lemma in tree.words["occurring"] or is_report(self._lexicon, above)

@@ -173,7 +173,7 @@ class Linker:
 
     def _takes_clause(self, phrase: Phrase) -> bool:
         noun = self._words[phrase.head].noun
-        return noun is not None and (noun.verbal or noun.lemma in ("قرار", "بيان", "تقرير", "شرط", "تصريح"))
+        return noun is not None and (noun.tells or noun.lemma in closed_words().words["nouns_of_clauses"])
 
     def _on_subordinator(self, word: Word) -> None:
         self._begin("advcl", self._clause.verb, word.index, "mark")
@@ -311,8 +311,8 @@ class Linker:
         speaks = _SPEECH in word.verbs[0].signs and word.verbs[0].tense == "perfect"
         if clause.kind in ("ccomp", "xcomp", "advcl", "conj") and speaks and self._after_mark(self._joining):
             return True
-        if clause.kind == "xcomp" and word.verbs[0].tense == "perfect":
-            return True
+        if clause.kind in ("xcomp", "relcl") and self._words[clause.verb].verbs[0].tense == "imperfect":
+            return word.verbs[0].tense == "perfect"
         return clause.kind == "advcl" and self._after_mark(self._joining)
 
     def _after_mark(self, index: int) -> bool:
@@ -327,7 +327,7 @@ class Linker:
         last = clause.last
         if before is not None and imperfect and "a" in before.verbs[0].signs and not clause.direct[1:]:
             self._begin("xcomp", clause.verb, -1, "")
-        elif word.verbs[0].tense == "participle" and clause.verb >= 0:
+        elif clause.verb >= 0 and self._goes_with(clause, word):
             self._begin("advcl", clause.verb, -1, "")
         elif described := self._described(clause, word):
             self._begin("relcl", self._agreeing(described, word), -1, "")
@@ -342,6 +342,17 @@ class Linker:
             self._restart(None)
         self._clause.waiting += waiting
         self._give_verb(self._clause, word)
+
+    def _goes_with(self, clause: Clause, word: Word) -> bool:
+        """Tell whether a verb has the subject of the clause before it: a participle, or one that takes up a noun."""
+        return word.verbs[0].tense == "participle" or (
+            clause.last is not None and self._takes_up(word) and self._same_subject(clause, word)
+        )
+
+    def _same_subject(self, clause: Clause, word: Word) -> bool:
+        """Tell whether a verb agrees in gender with the verb of the clause."""
+        first, second = self._words[clause.verb].verbs[0].agreement, word.verbs[0].agreement
+        return first[-1:] == second[-1:]
 
     def _restart(self, topic: Phrase | None) -> None:
         """Begin a clause beside the one before, with the noun phrase that stood before its verb."""
@@ -359,6 +370,11 @@ class Linker:
     def _after_pause(self, phrase: Phrase) -> bool:
         """Tell whether a noun phrase begins right after a mark."""
         return phrase.start > 0 and self._words[phrase.start - 1].kind == "mark"
+
+    def _takes_up(self, word: Word) -> bool:
+        """Tell whether a phrase with a pronoun right after a verb takes up the noun before it ("قصفت خلاله")."""
+        after = self._words[word.index + 1 : word.index + 3]
+        return len(after) == 2 and after[0].kind == "preposition" and after[1].kind == "enclitic"
 
     def _described(self, clause: Clause, word: Word) -> Phrase | None:
         """Return the indefinite noun phrase of a clause that a verb after it describes, the nearest that agrees."""
@@ -384,12 +400,13 @@ class Linker:
     def _on_preposition(self, word: Word) -> None:
         clause = self._clause
         self._preposition = word.index
-        if self._joining >= 0 and self._after_mark(self._joining) and clause.verb >= 0:
+        listed = self._like_before(word)
+        if self._joining >= 0 and self._after_mark(self._joining) and clause.verb >= 0 and listed < 0:
             clause.waiting.append((word.index, "prep"))
             return
         if word.name in _AGENTS or word.lemma in _AGENTS:
             clause.passive = True
-        host = self._waiting_verb(word)
+        host = self._like_before(word) if self._joining >= 0 else self._waiting_verb(word)
         if host < 0:
             host = self._noun_host(clause, word)
         if host < 0 and clause.verb >= 0:
@@ -424,6 +441,13 @@ class Linker:
         bare = not self._words[last.head].definite or last not in clause.direct
         of_noun = name in ("من", "ل") and not taken and (name == "من" or bare)
         return last.head if adjacent and (of_noun or clause.verb < 0) else -1
+
+    def _like_before(self, word: Word) -> int:
+        """Return what the last phrase with the same preposition belongs to ("إلى ... وإلى"), -1 for none."""
+        for each in reversed(self._words[max(0, self._clause.verb) : word.index]):
+            if each.kind == "preposition" and each.form == word.form and each.name == word.name:
+                return each.head
+        return -1
 
     def _waiting_verb(self, word: Word) -> int:
         """Return the verb that still wants its ب ("قامت امرأة ... بتفجير نفسها"), clauses below left; -1 for none."""

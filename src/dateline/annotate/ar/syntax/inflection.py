@@ -38,7 +38,8 @@ class VerbForm:
 class NounForm:
     """One reading of a word as a noun: ``number`` is s, d or p; ``case`` is nominative, oblique, accusative or empty.
 
-    ``construct`` forms (مسلحو، مسؤولي) must have a noun after them; ``verbal`` nouns name what a verb says.
+    ``construct`` forms (مسلحو، مسؤولي) must have a noun after them; ``verbal`` nouns name what a verb
+    says, those that ``tells`` take a clause.
     """
 
     lemma: str
@@ -46,19 +47,22 @@ class NounForm:
     case: str = ""
     construct: bool = False
     verbal: bool = False
+    tells: bool = False
 
 
 @cache
 def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     """Return the readings of all forms of the verbs that are known, by folded form."""
     found: dict[str, list[VerbForm]] = {}
-    for perfect, imperfect, _, signs in verbs():
-        forms = [*_perfects(perfect, signs), *_imperfects(perfect, imperfect, signs)]
-        if len(perfect) > 3 or "c" in signs:
-            forms += _participles(perfect, imperfect)
-        for form, each in forms:
-            if each not in found.setdefault(form, []):
-                found[form].append(each)
+    for jussive in (False, True):  # forms of the jussive alone come last
+        for perfect, imperfect, _, signs in verbs():
+            forms = [*_imperfects(perfect, imperfect, signs, jussive)]
+            if not jussive:
+                forms += _perfects(perfect, signs)
+                forms += _participles(perfect, imperfect) if len(perfect) > 3 or "c" in signs else ()
+            for form, each in forms:
+                if each not in found.setdefault(form, []):
+                    found[form].append(each)
     return {form: tuple(each) for form, each in found.items()}
 
 
@@ -67,9 +71,10 @@ def noun_forms() -> Mapping[str, tuple[NounForm, ...]]:
     """Return the readings of all forms of the nouns that are known, by folded form."""
     found: dict[str, list[NounForm]] = {}
     verbal = {noun for _, _, nouns, _ in verbs() for noun in nouns}
+    tells = {noun for _, _, nouns, signs in verbs() for noun in nouns if "c" in signs}
     stems = [*(line.split() for line in _lines("nouns.txt")), *([each] for each in sorted(verbal))]
     for singular, *plurals in stems:
-        for form, each in _noun_forms(singular.replace("_", " "), plurals, singular in verbal):
+        for form, each in _noun_forms(singular, plurals, (singular in verbal, singular in tells)):
             if each not in found.setdefault(form, []):
                 found[form].append(each)
     return {form: tuple(each) for form, each in found.items()}
@@ -134,30 +139,32 @@ def _passive_perfect(stem: str) -> str:
     return stem
 
 
-def _imperfects(perfect: str, stem: str, signs: str) -> Iterator[tuple[str, VerbForm]]:
+def _imperfects(perfect: str, stem: str, signs: str, jussive: bool) -> Iterator[tuple[str, VerbForm]]:
     passive = _passive_imperfect(stem)
     voice = "active" if "i" in signs or passive != stem else "either"
-    for form, agreement in _imperfect_forms(stem):
+    for form, agreement in _imperfect_forms(stem, jussive):
         yield form, VerbForm(perfect, "imperfect", agreement, voice, signs)
     if passive != stem and "i" not in signs:
-        for form, agreement in _imperfect_forms(passive):
+        for form, agreement in _imperfect_forms(passive, jussive):
             yield form, VerbForm(perfect, "imperfect", agreement, "passive", signs)
 
 
-def _imperfect_forms(stem: str) -> Iterator[tuple[str, str]]:
-    """Yield indicative, subjunctive and jussive forms."""
+def _imperfect_forms(stem: str, jussive: bool) -> Iterator[tuple[str, str]]:
+    """Yield indicative and subjunctive forms, or those of weak verbs that only the jussive has."""
     body = stem[1:]
     defective = len(body) > 2 and body[-1] in _WEAK
     plural = body[:-1] if defective else body
     dual = plural + "ي" if defective and body[-1] != "و" else body
-    for form, end in ((plural + "ون", "mp"), (plural + "وا", "mp"), (dual + "ان", "md"), (dual + "ا", "md")):
-        yield "ي" + form, "3" + end
-        if end == "md":
-            yield "ت" + form, "3fd"
+    if not jussive:
+        for form, end in ((plural + "ون", "mp"), (plural + "وا", "mp"), (dual + "ان", "md"), (dual + "ا", "md")):
+            yield "ي" + form, "3" + end
+            if end == "md":
+                yield "ت" + form, "3fd"
     short = [body[:-1]] if defective else [body[:-2] + body[-1]] if len(body) > 2 and body[-2] in _WEAK else []
-    for form in (body, *short):
+    for form in short if jussive else (body,):
         yield from [("ي" + form, "3ms"), ("ت" + form, "3fs"), ("ن" + form, "1p")]
-    yield "ي" + dual + "ن", "3fp"
+    if not jussive:
+        yield "ي" + dual + "ن", "3fp"
 
 
 def _passive_imperfect(stem: str) -> str:
@@ -182,9 +189,9 @@ def _participles(perfect: str, imperfect: str) -> Iterator[tuple[str, VerbForm]]
 # -- nouns
 
 
-def _noun_forms(singular: str, plurals: list[str], verbal: bool) -> Iterator[tuple[str, NounForm]]:
+def _noun_forms(singular: str, plurals: list[str], signs: tuple[bool, bool]) -> Iterator[tuple[str, NounForm]]:
     def form(number: str, case: str = "", construct: bool = False) -> NounForm:
-        return NounForm(singular, number, case, construct, verbal)
+        return NounForm(singular, number, case, construct, *signs)
 
     feminine = singular.endswith("ه") and len(singular) > 3
     base = singular[:-1] + "ت" if feminine else singular
@@ -198,7 +205,7 @@ def _noun_forms(singular: str, plurals: list[str], verbal: bool) -> Iterator[tup
     yield base + "ان", form("d", "nominative")
     yield base + "ين", form("d", "oblique")
     yield base + "ا", form("d", "nominative", True) if feminine else form("s", "accusative")
-    if not feminine and not verbal:
+    if not feminine and not signs[0]:
         yield singular + "ون", form("p", "nominative")
         yield singular + "ين", form("p", "oblique")
         yield singular + "و", form("p", "nominative", True)

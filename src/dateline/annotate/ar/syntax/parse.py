@@ -18,14 +18,15 @@ def parsed(sentence: Sentence) -> Sentence:
     """Return the sentence with parts of speech, lemmas of known words, heads and relations."""
     words = tagged(recut(sentence.tokens))
     Linker(words).link()
-    return Sentence(sentence.index, sentence.block, tuple(map(_token, words)), True)
+    return Sentence(sentence.index, sentence.block, tuple(_token(word, words) for word in words), True)
 
 
-def _token(word: Word) -> Token:
+def _token(word: Word, words: list[Word]) -> Token:
     entity = word.token.entity
     kind = f"{entity[:2]}{_KINDS.get(entity[2:], entity[2:])}" if entity else ""
     unknown = word.kind == "noun" and word.noun is None and word.pos == "NOUN"
-    pos = "PROPN" if unknown and word.dep == "nsubj" and len(word.form) > 3 else word.pos  # whoever does something
+    acts = word.dep == "nsubj" or (word.dep == "conj" and bool(words[word.head].token.entity))
+    pos = "PROPN" if unknown and acts and len(word.form) > 3 else word.pos  # whoever does something
     return replace(
         word.token,
         lemma=word.lemma,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.annotate.ar.syntax.adjectives import looks_adjectival
 from dateline.annotate.ar.syntax.lexicon import closed_words, persons
 from dateline.annotate.ar.syntax.word import Word
 
@@ -124,9 +125,20 @@ class Phraser:
             word = words[index]
             both = word.definite and words[phrase.head].definite
             counting = word.kind == "number" and (both or word.form in closed_words().words["counts_after"])
+            if word.form == "ال" and index + 1 < len(words) and words[index + 1].kind == "number":  # الـ53
+                self._hang(index, index + 1, "det")
+                self._hang(index + 1, phrase.head, "amod")
+                phrase.end, owned = index + 2, True
+                continue
             if (word.kind == "adjective" and not word.entity) or counting:
                 self._hang(index, self._described(phrase, word), "amod")
                 phrase.end, owned = self._own(index), True
+                continue
+            if word.kind == "conjunction" and self._another_adjective(index):  # عسكرية وسياسية
+                self._hang(index, index + 1, "cc")
+                words[index + 1].kind, words[index + 1].pos = "adjective", "ADJ"
+                self._hang(index + 1, index - 1, "conj")
+                phrase.end = self._own(index + 1)
                 continue
             if not owned and self._construct(last, index) and depth < _DEEPEST:
                 inner = self.read(index, depth + 1)
@@ -137,14 +149,28 @@ class Phraser:
                 phrase.end, owned = inner.end, True
                 continue
             if self._names(phrase, index):
-                self._hang(index, phrase.head, "flat" if word.kind != "mark" else "punct")
+                named = phrase.chain[-1] if words[phrase.chain[-1]].entity else phrase.head
+                self._hang(index, named, "flat" if word.kind != "mark" else "punct")
                 if word.kind == "mark":
-                    phrase.end = self._take_quoted(phrase.head, index)
+                    phrase.end = self._take_quoted(named, index)
                 else:
                     phrase.end = self._own(index)
                 owned = True
                 continue
             return
+
+    def _another_adjective(self, index: int) -> bool:
+        """Tell whether "and" joins to an adjective another of its ending."""
+        words = self._words
+        if (
+            index + 1 >= len(words)
+            or words[index - 1].kind != "adjective"
+            or words[index + 1].kind not in ("noun", "adjective")
+        ):
+            return False
+        one, other = words[index - 1], words[index + 1]
+        same = one.definite == other.definite and one.form.endswith("ه") == other.form.endswith("ه")
+        return same and looks_adjectival(other.token.lemma, other.noun) and not other.entity
 
     def _take_quoted(self, head: int, index: int) -> int:
         end = self._quoted(index)
@@ -172,7 +198,7 @@ class Phraser:
         if noun is not None:
             if noun.number == "p":
                 return noun.lemma not in persons() and noun.case not in ("nominative", "oblique")
-            return noun.lemma.endswith("ه") or noun.lemma in _FEMININE
+            return noun.lemma.endswith("ه") or stem.endswith("ه") or noun.lemma in _FEMININE
         return stem.endswith(("ه", "ات", "اء"))
 
     def plural(self, index: int) -> bool:

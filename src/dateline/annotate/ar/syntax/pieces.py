@@ -13,6 +13,7 @@ from dateline.annotate.reading import Token
 
 _POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP"}
 _SHORTEST = 4
+_TANWIN = "\u064b"
 _OBJECTS = ("هما", "ها", "هم", "هن", "ه", "نا")
 
 
@@ -28,6 +29,11 @@ def _rejoined(tokens: Sequence[Token]) -> Iterator[Token]:
     while index < len(tokens):
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None and following.tag == ENCLITIC and _TANWIN in following.text:  # عدوانًا
+            text = token.text + following.text
+            yield replace(token, text=text, end=following.end, lemma=normal(text))
+            index += 2
+            continue
         if (
             following is not None
             and token.tag == PROCLITIC

@@ -50,17 +50,26 @@ class Roles:
             return
         verb = self._words[clause.verb]
         for index, relation in clause.waiting:
-            self._hang(index, clause.verb, relation)
+            late = relation == "neg" and index > clause.verb  # "حقيقة لا كلاما" negates no verb
+            self._hang(index, clause.verb, "advmod" if late else relation)
         subject, objects, passive = self._parts(clause, verb)
         if clause.relative >= 0:
             self._relative(clause, verb, subject)
         elif clause.kind == "relcl" and subject is not None and verb.enclitic >= 0:
             self._words[verb.enclitic].dep = "dep"  # the noun before is the object ("غارة شنتها طائرة")
+        if subject is None and not passive:
+            self._what(clause.verb)
         if subject is not None:
             self._hang(subject.head, clause.verb, "nsubjpass" if passive else "nsubj")
         for phrase in objects:
             self._hang(phrase.head, clause.verb, "dobj" if phrase is objects[0] else "npadvmod")
         verb.tag = ("passive " if passive else "") + verb.verbs[0].tense
+
+    def _what(self, verb: int) -> None:
+        """Make "which" the subject of a clause without another ("مما أدى إلى"): nobody above does it."""
+        for word in self._words:
+            if word.head == verb and word.dep == "mark" and word.form in ("مما", "ما"):
+                word.dep, word.pos = "nsubj", "PRON"
 
     def _without_verb(self, clause: Clause) -> None:
         if clause.topic is None:

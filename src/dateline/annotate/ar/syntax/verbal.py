@@ -13,6 +13,20 @@ _SEATS = "أإآ"
 #: Words that this letter begins and no noun begins with are imperfects of verbs that no list has.
 _IMPERFECT = "ي"
 
+#: Kinds of words that part clauses.
+_BORDERS = frozenset(["mark", "complementiser", "conjunction", "relative", "subordinator", "parting", "free_relative"])
+
+
+def _has_verb(words: list[Word], index: int) -> bool:
+    """Tell whether the clause that a word stands in has its verb already ("نفى الجيش قتل متظاهرين")."""
+    for each in reversed(words[:index]):
+        if each.kind in _BORDERS:
+            return False
+        if each.kind == "verb":
+            return True
+    return False
+
+
 #: How far back a list of deeds is followed.
 _LIST = 7
 
@@ -54,7 +68,7 @@ def stands_for_verb(words: list[Word], index: int, readings: Sequence[VerbForm])
     if before.kind in told:
         return told[before.kind]()
     if before.definite or before.entity:
-        return after is None or after.kind != "mark"
+        return (after is None or after.kind != "mark") and not _has_verb(words, index)
     return after is not None and numeral(after)
 
 

@@ -37,6 +37,8 @@ def _word(token: Token) -> Word:
     form = normal(token.text)
     if token.tag == "" and form + "ا" == token.lemma:  # قتلو before a pronoun
         form = token.lemma
+    if token.tag == DEFINITE and token.lemma not in noun_forms() and (form in verb_forms() or form in noun_forms()):
+        token = replace(token, lemma=form, tag="")  # التقى has no article
     definite = token.tag == DEFINITE or (token.entity != "" and token.pos == "")
     if token.pos in ("PUNCT", "SYM"):
         return Word(token, form, token.lemma, "mark", token.pos)
@@ -217,4 +219,4 @@ def _noun_of(word: Word) -> NounForm | None:
     forms = _nouns(stem) or (_nouns(stem[:-1] + "ه") if stem.endswith("ت") and word.enclitic >= 0 else ())
     fitting = [each for each in forms if not (each.construct and word.definite)]
     plain = [each for each in fitting if not each.construct] or fitting
-    return min(plain, key=lambda each: stem.endswith("ات") and not each.lemma.endswith("ه"), default=None)
+    return min(plain, key=lambda each: stem.endswith(("ات", "ه")) and not each.lemma.endswith("ه"), default=None)
