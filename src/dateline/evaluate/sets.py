@@ -16,6 +16,7 @@ from dateline.evaluate.arabic import (
     arabic_times,
     arabic_times_held,
 )
+from dateline.evaluate.arabic_events import DETECT_METRICS, SPAN_METRICS, arabic_detection, arabic_spans
 from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
@@ -68,6 +69,7 @@ _PETRARCH = "MIT (openeventdata/petrarch2); measured on, not distributed"
 _WOJOOD = "MIT (sample of Wojood, SinaLab); not distributed"
 _ANERCORP = "CC BY-SA 4.0 (ANERcorp, split of CAMeL Lab); not distributed"
 _AQMAR = "CC BY-SA 3.0 (AQMAR); not distributed"
+_GSR = "MIT (openeventdata/arabic_event_gsr); not distributed"
 _TWINS = "CC BY 4.0, sentences written for dateline"
 
 SETS: tuple[EvaluationSet, ...] = (
@@ -96,6 +98,22 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet("plover-events", "type and parties of 322 coded sentences", _PLOVER, plover_gsr, PLOVER_METRICS[:3]),
     EvaluationSet(
         "petrarch-drills", "syntax drills with invented countries", _PETRARCH, petrarch_drills, DRILL_METRICS
+    ),
+    EvaluationSet(
+        "arabic-events", "assaults and protests in coded Arabic sentences", _GSR, arabic_spans("dev"), SPAN_METRICS
+    ),
+    EvaluationSet(
+        "arabic-events-check", "the like, not looked at", _GSR, arabic_spans("check"), SPAN_METRICS, held=True
+    ),
+    EvaluationSet(
+        "arabic-detect",
+        "assault or protest or neither, Arabic sentences",
+        _GSR,
+        arabic_detection("dev"),
+        DETECT_METRICS,
+    ),
+    EvaluationSet(
+        "arabic-detect-check", "the like, not looked at", _GSR, arabic_detection("check"), DETECT_METRICS, held=True
     ),
     EvaluationSet("timebank", "dates and times of day, US news", _TIMEBANK, timebank, TIME_METRICS),
     EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
