@@ -54,7 +54,7 @@ from dateline.model import (
     sha256_hex,
 )
 from dateline.present.site import application
-from dateline.present.site.drawing.basemap import rings
+from dateline.present.site.drawing.basemap import coarse_rings
 from dateline.store import Record, Writer
 
 OUTLETS = 60
@@ -249,7 +249,7 @@ async def measure(path: Path, times: int) -> list[tuple[object, ...]]:
     site, rows = application(path), list[tuple[object, ...]]()
     _, clock, work = await ask(site, "/")
     rows.append(("start, the first request", 1, clock, clock, work, work))
-    rings()  # serve reads the shapes of countries while it starts
+    coarse_rings()  # serve reads the shapes of countries while it starts
     for name, chosen in addresses(path, random.Random(1), times):
         taken = [await ask(site, address) for address in chosen]
         wrong = [address for address, (status, *_) in zip(chosen, taken, strict=True) if status != 200]

@@ -1,6 +1,6 @@
 """Right-to-left text is isolated on a terminal, and only there."""
 
-from dateline.present.bidi import isolated
+from dateline.present.bidi import isolated, parted
 
 ARABIC = "محادثات 12-15"
 
@@ -20,3 +20,16 @@ def test_a_declared_direction_sets_the_order() -> None:
 
 def test_a_right_to_left_line_without_letters_is_isolated_too() -> None:
     assert isolated("12-15", "rtl") == "\u206712-15\u2069"
+
+
+def test_a_sources_words_in_a_line_of_our_own_are_parted() -> None:
+    line = "assault: → “19 شخصًا”; “سوق”; 2031-10-09"
+    assert parted(line) == [
+        ("assault: → ", False),
+        ("“19 شخصًا”", True),
+        ("; ", False),
+        ("“سوق”", True),
+        ("; 2031-10-09", False),
+    ]
+    title = "“قالا: “نعم” و”لا””"
+    assert parted(title) == [(title, True)]

@@ -11,7 +11,7 @@ import pytest
 from linked_records import STORY, linked
 from site_pages import Browser
 
-from dateline.present.site.rendering import foreign, ltr, moment
+from dateline.present.site.rendering import foreign, line, ltr, moment
 from dateline.store import Record
 
 CSS = (resources.files("dateline.present.site") / "static" / "style.css").read_text("utf-8")
@@ -173,3 +173,9 @@ def test_unknown_text_finds_its_own_direction() -> None:
     assert str(foreign("plain")) == '<bdi dir="auto">plain</bdi>'
     assert str(foreign("نص")) == '<bdi lang="" dir="rtl">نص</bdi>'
     assert str(foreign("<b>", "en")) == '<bdi lang="en" dir="ltr">&lt;b&gt;</bdi>'
+
+
+def test_a_line_of_our_own_isolates_the_words_it_quotes() -> None:
+    shown = str(line("agreement: “هيئتا النقل”, Tunisia; 2031-01-01"))
+    assert shown == 'agreement: <bdi lang="" dir="rtl">“هيئتا النقل”</bdi>, Tunisia; 2031-01-01'
+    assert str(line("<b>")) == "&lt;b&gt;"

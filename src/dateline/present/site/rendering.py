@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.compare import label_of
 from dateline.model import Span, direction_of
 from dateline.present.annotations import bounds_of_figure
-from dateline.present.bidi import has_right_to_left
+from dateline.present.bidi import has_right_to_left, parted
 from dateline.present.naming import counted, duration, short_id, shortened, sized
 from dateline.present.site import addresses
 from dateline.present.site.answer import Answer, Trouble
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 #: What would reorder, hide or break text beyond its own place: controls, overrides, tags, halves of pairs.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
 _REPLACEMENT = "\ufffd"
+
+#: The words of a source in a line of dateline's own.
+_QUOTED = re.compile("(“[^”]*”)")
 
 _MACHINE_READABLE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 
@@ -77,6 +80,14 @@ def foreign(text: object, language: str | None = None, direction: str | None = N
     return Markup('<bdi{} dir="{}">{}</bdi>').format(named, direction or "auto", words)
 
 
+def own_line(line: str) -> Markup:
+    """Write a line of dateline's own words, with a source's quoted words in it isolated."""
+    from markupsafe import Markup, escape
+
+    parts = (foreign(part) if quoted else escape(harmless(part)) for part, quoted in parted(line))
+    return Markup("").join(parts)
+
+
 @cache
 def _of_site() -> Environment:
     return environment()
@@ -96,7 +107,7 @@ def environment(**links: Callable[..., str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(ltr=ltr, moment=moment, foreign=foreign, harmless=harmless, short=_short)
+    made.filters.update(ltr=ltr, moment=moment, foreign=foreign, own_line=own_line, harmless=harmless, short=_short)
     made.filters.update(
         counted=counted,
         sized=sized,
@@ -105,6 +116,7 @@ def environment(**links: Callable[..., str]) -> Environment:
         said=_said,
         normalised=normalised,
         words=words_of,
+        line=line,
     )
     made.globals.update(
         href=addresses.address_of,
@@ -122,6 +134,14 @@ def environment(**links: Callable[..., str]) -> Environment:
     )
     made.globals.update(links)
     return made
+
+
+def line(text: str) -> Markup:
+    """Write a line of dateline's own words, left to right, with the sources' words in its quotation marks isolated."""
+    from markupsafe import Markup, escape
+
+    parts = _QUOTED.split(harmless(text))
+    return Markup("").join(foreign(part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
 def normalised(value: str) -> Markup:

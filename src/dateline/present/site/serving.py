@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from dateline.model import ConfigurationError
+from dateline.model import ConfigurationError, DatelineError
+from dateline.store import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,21 @@ def serve(record_path: Path, listening: socket.socket, place: Place) -> None:
     import uvicorn
 
     from dateline.present.site.application import application
-    from dateline.present.site.drawing.basemap import rings
 
     site = application(record_path, (place.host, *place.hosts))
-    # The shapes of countries take a moment to read; the first story with a map should not wait for them.
-    Thread(target=rings, daemon=True).start()
+    Thread(target=_warm, args=(record_path,), daemon=True).start()
     configuration = uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(configuration).run(sockets=[listening])
+
+
+def _warm(record_path: Path) -> None:
+    """Do once what the first readers would wait for: compile templates, count, read the shapes of countries."""
+    from dateline.present.site.asked import Asked
+    from dateline.present.site.drawing.basemap import coarse_rings
+    from dateline.present.site.pages.lists import start
+    from dateline.present.site.rendering import rendered
+
+    asked = Asked("/")
+    with suppress(DatelineError), Record.open(record_path) as record, record.snapshot():
+        rendered(record, start(record, asked), asked)
+    coarse_rings()

@@ -59,6 +59,24 @@ def rings() -> tuple[Ring, ...]:
     return tuple(_rings(atlas["objects"]["countries"]["geometries"], arcs))
 
 
+@cache
+def coarse_rings() -> tuple[Ring, ...]:
+    """Return the larger outer borders with points at least a third of a degree apart, for maps of continents."""
+    return tuple(
+        Ring(ring.box, tuple(_thinned(ring.points)))
+        for ring in rings()
+        if ring.box.east - ring.box.west + ring.box.north - ring.box.south > 1.0
+    )
+
+
+def _thinned(points: Sequence[Point]) -> Iterator[Point]:
+    last: Point | None = None
+    for point in points:
+        if last is None or abs(point[0] - last[0]) + abs(point[1] - last[1]) >= 0.35:
+            yield point
+            last = point
+
+
 def _decoded(arc: Sequence[Sequence[int]], transform: Any) -> list[Point]:
     (width, height), (west, south) = transform["scale"], transform["translate"]
     x = y = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.present.site.drawing.basemap import Box, Point, cut_to, rings
+from dateline.present.site.drawing.basemap import Box, Point, coarse_rings, cut_to, rings
 
 WIDTH, MOST_HEIGHT = 960.0, 440.0
 #: A map shows no less than this, in degrees: a single town is shown in its country.
@@ -23,6 +23,8 @@ _RING_KM = {
     "country": 250.0,
 }
 _KM_PER_DEGREE = 111.2
+#: Degrees of longitude above which a map is drawn from coarser outlines.
+_COARSE = 40.0
 #: Points of an outline stand at least this far apart in the drawing.
 _APART = 2.0
 
@@ -78,7 +80,11 @@ def map_of(places: tuple[Place, ...]) -> Map | None:
         return round((point[0] - box.west) * middle * scale, 1), round((box.north - point[1]) * scale, 1)
 
     shown_width = round(width * scale, 1)
-    seen = (ring for ring in rings() if ring.box.touches(box) and _large(ring.box, scale))
+    seen = (
+        ring
+        for ring in (coarse_rings() if box.east - box.west > _COARSE else rings())
+        if ring.box.touches(box) and _large(ring.box, scale)
+    )
     land = tuple(_path([at(point) for point in cut_to(ring, box)]) for ring in seen)
     dots = _with_labels([(place, *at((place.longitude, place.latitude))) for place in places], scale, shown_width)
     return Map(shown_width, height, tuple(filter(None, land)), tuple(dots))
