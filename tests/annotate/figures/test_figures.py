@@ -49,6 +49,10 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("The port holds more than $280 million.", [("money", 280_000_000, None, "more than $280 million")]),
     ("It costs one to two billion dollars.", [("money", 1e9, 2e9, "one to two billion dollars")]),
     ("They spend tens of millions of dollars.", [("money", 20_000_000, None, "tens of millions of dollars")]),
+    (
+        "The company kept fewer than 1,300 of its 2,400 employees.",
+        [("people", None, 1300, "fewer than 1,300"), ("people", 2400, 2400, "2,400 employees")],
+    ),
     # Shares, ages, numbers in names, weights and names with a fraction count nobody.
     ("About 7 in 10 voters and nine out of ten dockers agree.", []),
     ("The blast wounded a photographer, Jane Roe, 28.", []),

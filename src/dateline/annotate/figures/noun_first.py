@@ -111,7 +111,19 @@ def judge(sentence: Sentence, quantity: Quantity, kinds: NounFirst) -> Judged | 
         if judged is not None and (people or judged.kind not in OF_PEOPLE):
             return Judged(judged.kind, judged.rule, counted, judged.cue, judged.cumulative)
     kind = kinds.nouns.get(noun)
-    return Judged(kind, "noun", counted, counted[-1]) if kind else None
+    return Judged(kind, "noun", counted, counted[-1]) if kind else _share_of(sentence, quantity, kinds)
+
+
+def _share_of(sentence: Sentence, quantity: Quantity, kinds: NounFirst) -> Judged | None:
+    """Judge a number by the whole it is of: "1,300 of its 2,400 employees"."""
+    after = sentence.tokens[quantity.last + 1 : quantity.last + 5]
+    words = [token.low for token in after]
+    if len(words) < 4 or words[0] != "of" or words[1] not in kinds.tables["parts"]["wholes"]:
+        return None
+    if after[2].pos != "NUM" and not words[2][:1].isdecimal():  # a sentence that was not parsed has no parts of speech
+        return None
+    kind = kinds.nouns.get(words[3])
+    return Judged(kind, "share-of", cue=after[3].index) if kind else None
 
 
 def counted_after(sentence: Sentence, quantity: Quantity) -> tuple[int, ...]:
