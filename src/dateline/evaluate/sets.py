@@ -24,6 +24,7 @@ from dateline.evaluate.names import NAME_METRICS, arabic_names
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
 from dateline.evaluate.quotes import QUOTE_METRICS, polnear
 from dateline.evaluate.report import Measured
+from dateline.evaluate.spellings import SPELLING_METRICS, person_spellings, single_spellings
 from dateline.evaluate.times import TIME_METRICS, meantime, timebank
 from dateline.evaluate.twins import TWIN_METRICS, twins, twins_check
 from dateline.evaluate.workbench import Workbench
@@ -58,6 +59,8 @@ _BOTH = (*_ROLES, *_VOICES, *_ITEMS, *_DATES)
 
 _INVENTED = "CC0-1.0, invented pages written for dateline"
 _SENTENCES = "CC0-1.0, invented sentences written for dateline"
+_SPELLINGS = "CC0-1.0, spellings gathered for dateline"
+_GOOGLE = "Apache-2.0 (google/transliteration); not distributed"
 _PLACES = "CC0-1.0, places and digests only; the pages are their publishers' and not distributed"
 _MUC = "public release of MUC-3/4; measured on, not distributed"
 _POLNEAR = "none stated (networkdynamics/PolNeAR); measured on, not distributed"
@@ -114,6 +117,16 @@ SETS: tuple[EvaluationSet, ...] = (
     ),
     EvaluationSet(
         "arabic-detect-check", "the like, not looked at", _GSR, arabic_detection("check"), DETECT_METRICS, held=True
+    ),
+    EvaluationSet(
+        "person-spellings",
+        "names of public figures in two scripts, all pairs",
+        _SPELLINGS,
+        person_spellings,
+        SPELLING_METRICS,
+    ),
+    EvaluationSet(
+        "single-spellings", "single names in two scripts, all pairs", _GOOGLE, single_spellings, SPELLING_METRICS
     ),
     EvaluationSet("timebank", "dates and times of day, US news", _TIMEBANK, timebank, TIME_METRICS),
     EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
