@@ -16,7 +16,7 @@ from dateline.annotate.ar.statements.conjugation import (
     Form,
 )
 from dateline.annotate.ar.statements.lexicon import Verb
-from dateline.annotate.ar.statements.line import COMMAS, Line
+from dateline.annotate.ar.statements.line import COMMAS, FUNCTION, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
 from dateline.annotate.ar.statements.sources import source_at
 
@@ -140,7 +140,7 @@ def subject_of_clause(line: Line, before: int) -> Subject | None:
                 return Subject(tuple(parts), end, "")
         parts, end = party(line, at + 1)
         if parts and line.quote_of[at] is None and not line.tokens[at].tag and can_speak(line, parts[0][0]):
-            if line.is_adjunct(at) or line.tokens[at].pos:
+            if line.is_adjunct(at) or line.tokens[at].pos in FUNCTION:
                 continue
             return Subject(tuple(parts), at, gender_of(line, at))
     return None

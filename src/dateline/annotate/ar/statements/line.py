@@ -14,6 +14,8 @@ from dateline.annotate.statements import Quoted, quoted
 from dateline.model import Mention
 
 COMMAS = "،,"
+#: Parts of speech of words that no noun phrase begins with.
+FUNCTION = frozenset({"ADP", "AUX", "CCONJ", "NUM", "PRON", "PUNCT", "SYM"})
 _ARTICLE = "ال"
 #: What stands right before a mark and is no part of what it opens: clitics, the article.
 _CLITIC = re.compile("(?<!\\w)(?:[وفبلك]{1,2}|[وفبك]?ال)(?=[\"'“”„«»‘’])")

@@ -8,7 +8,7 @@ from dateline.annotate.ar.statements.attribution import Content, content_of
 from dateline.annotate.ar.statements.clauses import clause_end
 from dateline.annotate.ar.statements.conjugation import NOUN, PARTICIPLE
 from dateline.annotate.ar.statements.lexicon import Verb
-from dateline.annotate.ar.statements.line import COMMAS, Line
+from dateline.annotate.ar.statements.line import COMMAS, FUNCTION, Line
 from dateline.annotate.ar.statements.phrases import phrase
 
 THAT, QUOTE, OBJECT, SECOND, AS = "that", "quote", "object", "second", "as"
@@ -77,7 +77,7 @@ def _behind_adjuncts(line: Line, start: int) -> int:
 def is_nominal(line: Line, at: int) -> bool:
     """Tell whether a noun phrase that is no adjunct stands at a place."""
     token, lexicon = line.tokens[at] if at < len(line) else None, line.lexicon
-    if token is None or token.pos or line.quote_of[at] is not None or line.verb(at) is not None:
+    if token is None or token.pos in FUNCTION or line.quote_of[at] is not None or line.verb(at) is not None:
         return False
     if line.is_adjunct(at) or token.lemma in lexicon.that or token.lemma in lexicon.relatives:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.ar.statements.conjugation import NOUN, PERFECT
 from dateline.annotate.ar.statements.lexicon import Lexicon
-from dateline.annotate.ar.statements.line import COMMAS, Line
+from dateline.annotate.ar.statements.line import COMMAS, FUNCTION, Line
 from dateline.annotate.reading import Token
 
 Range = tuple[int, int]
@@ -72,7 +72,9 @@ class _Phrase:
         token, lexicon = self.line.tokens[at], self.line.lexicon
         if token.pos in ("PUNCT", "CCONJ", "AUX") or token.tag == "enclitic" or self.line.opens(at):
             return True
-        if not token.pos and (token.lemma in lexicon.said or (at > self.start and token.lemma in lexicon.issued)):
+        if token.pos not in FUNCTION and (
+            token.lemma in lexicon.said or (at > self.start and token.lemma in lexicon.issued)
+        ):
             return True
         if self.line.is_adjunct(at):
             return True
