@@ -7,7 +7,7 @@ left to right, because between Arabic words a bare 2031-03-12 is shown as 12-03-
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from dateline.present.site.answer import Answer, Trouble
 from dateline.present.site.asked import Asked
 from dateline.present.site.kinds import KINDS, kind_of_row
 from dateline.present.site.readings import under_way
+from dateline.present.story_view import Step
 from dateline.store import Record
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def environment(**links: Callable[..., str]) -> Environment:
         said=_said,
         normalised=normalised,
         words=words_of,
+        day=_day,
         line=line,
     )
     made.globals.update(
@@ -128,6 +130,7 @@ def environment(**links: Callable[..., str]) -> Environment:
         kind_of_row=kind_of_row,
         slot_label=label_of,
         bounds=bounds_of_figure,
+        largest=_largest,
         pieces_of=_pieces_of,
         file_name=_file_name,
         href_entity=addresses.entity_address,
@@ -152,6 +155,18 @@ def normalised(value: str) -> Markup:
 def words_of(span: Span, most: int = 160) -> str:
     """Return the words of a span on one line; those of a span in several pieces with dots between them."""
     return shortened(" … ".join(_pieces_of(span)), most)
+
+
+def _day(value: str | None) -> str | None:
+    """Cut the time off an ISO date; other EDTF stays as it is."""
+    return value[:10] if value and _MACHINE_READABLE.fullmatch(value) else value
+
+
+def _largest(steps: Sequence[Step]) -> float:
+    """Return the largest bound among figures, the end of the scale they are drawn on."""
+    return max(
+        (bound for step in steps for bound in (step.figure.low, step.figure.high) if bound is not None), default=0
+    )
 
 
 def _file_name(source: str) -> str:
