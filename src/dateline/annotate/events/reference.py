@@ -43,6 +43,9 @@ class References:
             return False
         if verb.tag in self._lexicon.tags["unfinished"]:
             led = any(tree.stands_as(each, "auxiliary") for each in below)
+            above = tree.head(verb)
+            if not led and above != verb and tree.is_verb(above) and above.tag in self._lexicon.tags["past"]:
+                return not tree.stands_as(verb, "relative")  # "saw gunmen firing"
             subjects = tree.children(verb, "subject")
             return verb.head == verb.index and not led and any(each.index < verb.index for each in subjects)
         return verb.tag not in self._lexicon.tags["participle"]
@@ -51,7 +54,8 @@ class References:
         """Tell whether a noun is what a verb of happening, causing, doing or telling has, or heads a text by itself."""
         tree = self._tree
         for _ in range(_LONGEST_LIST):
-            if not tree.stands_as(noun, "coordinated") or not tree.is_noun(tree.head(noun)):
+            joined = tree.stands_as(noun, "coordinated") or noun.dep in ("appos", "attr")
+            if not joined or not tree.is_noun(tree.head(noun)):
                 break
             noun = tree.head(noun)
         above = tree.head(noun)

@@ -428,6 +428,8 @@ class Linker:
         if last is None or self._paused or last.end <= clause.verb:
             return -1
         name, adjacent = word.name or word.form, last.end == word.index
+        if clause.verb >= 0 and f"{self._words[clause.verb].lemma}_{name}" in closed_words().words["verbs_with"]:
+            return clause.verb
         if name == "من" and adjacent and self._quantity(last.chain[-1]):
             return last.chain[-1]
         if adjacent and name in closed_words().words["of_nouns"]:
@@ -501,10 +503,20 @@ class Linker:
         elif clause.verb < 0:
             self._before_verb(clause, phrase)
         else:
-            clause.direct.append(phrase)
+            self._leave_for(phrase)
+            self._clause.direct.append(phrase)
         self._clause.last = phrase
         self._clause.nouns.append(phrase)
         self._paused = False
+
+    def _leave_for(self, phrase: Phrase) -> None:
+        """Leave a relative clause whose verb takes no object before an object ("حمل من تجمعوا أعلاما")."""
+        while len(self._stack) > 1 and self._clause.kind == "relcl" and self._clause.verb >= 0:
+            above = self._stack[-2]
+            intransitive = "i" in self._words[self._clause.verb].verbs[0].signs
+            if not intransitive or above.verb < 0 or not self._roles.oblique(phrase):
+                return
+            self._roles.settle(self._stack.pop())
 
     def _belongs(self, clause: Clause, phrase: Phrase) -> None:
         """Hang "in" and a body on the person before it ("ضابطا في الشرطة")."""

@@ -14,6 +14,10 @@ from dateline.annotate.reading import Sentence, Token
 _KINDS = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG", "MISC": "MISC", "NAT": "NORP", "GRP": "NORP"}
 
 
+#: What a number counts that stands alone ("مقتل أربعة").
+_PERSON = "شخص"
+
+
 def parsed(sentence: Sentence) -> Sentence:
     """Return the sentence with parts of speech, lemmas of known words, heads and relations."""
     words = tagged(recut(sentence.tokens))
@@ -25,11 +29,16 @@ def _token(word: Word, words: list[Word]) -> Token:
     entity = word.token.entity
     kind = f"{entity[:2]}{_KINDS.get(entity[2:], entity[2:])}" if entity else ""
     unknown = word.kind == "noun" and word.noun is None and word.pos == "NOUN"
-    acts = word.dep == "nsubj" or (word.dep == "conj" and bool(words[word.head].token.entity))
+    acts = word.dep in ("nsubj", "nsubjpass") or (word.dep == "conj" and bool(words[word.head].token.entity))
     pos = "PROPN" if unknown and acts and len(word.form) > 3 else word.pos  # whoever does something
+    alone = (
+        word.kind == "number"
+        and pos == "NOUN"
+        and not any(each.head == word.index and each.form == "من" for each in words)
+    )
     return replace(
         word.token,
-        lemma=word.lemma,
+        lemma=_PERSON if alone else word.lemma,
         pos=pos,
         tag="unknown" if unknown else word.tag or word.token.tag,
         head=word.head,

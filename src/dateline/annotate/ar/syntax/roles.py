@@ -113,7 +113,7 @@ class Roles:
         if clause.topic is not None:
             return self._after_topic(clause, clause.topic, either and not direct and verb.enclitic < 0)
         if not direct:
-            return None, [], either and verb.enclitic < 0 and clause.kind == "relcl"
+            return None, [], either and verb.enclitic < 0
         if verb.enclitic >= 0:
             return direct[0], direct[1:], False
         if len(direct) == 1 and "i" not in form.signs and self._goes_on(clause, form.tense):
@@ -124,7 +124,16 @@ class Roles:
         """Tell whether a clause has its subject from the one above: one noun phrase is its object then."""
         marks = {word.form for word in self._words if word.head == clause.verb}
         aim = tense == "imperfect" and clause.kind in ("xcomp", "advcl") and bool(marks & {"ان", "ل", "كي", "لكي"})
-        return aim or self._own(clause)
+        return aim or self._own(clause) or self._describes(clause)
+
+    def _describes(self, clause: Clause) -> bool:
+        """Tell whether the noun that a relative clause describes is its subject: no pronoun takes it up in it."""
+        if clause.kind != "relcl":
+            return False
+        after = self._words[clause.verb + 1 : clause.verb + 3]
+        taken_up = len(after) == 2 and after[0].kind == "preposition" and after[1].kind == "enclitic"
+        voices = {each.voice for each in self._words[clause.verb].verbs}
+        return not taken_up and voices != {"passive"}
 
     def _own(self, clause: Clause) -> bool:
         """Tell whether a clause has the speaker himself as subject ("قال الجيش إنه قتل"): pronoun and speaker agree."""
@@ -150,7 +159,7 @@ class Roles:
         following = next(able, None)
         if following is not None:
             return following, [first], False
-        if either and not self._oblique(first) and not verb.verbs[0].agreement.startswith("3mp"):
+        if either and not self.oblique(first) and not verb.verbs[0].agreement.startswith("3mp"):
             return first, rest, True
         return None, direct, False
 
@@ -158,7 +167,8 @@ class Roles:
         noun = self._words[phrase.head].noun
         return noun is not None and noun.case == "nominative"
 
-    def _oblique(self, phrase: Phrase) -> bool:
+    def oblique(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase has the ending of an object, not only because a number stands before it."""
         noun = self._words[phrase.head].noun
         numbered = any(
             word.head == phrase.head and word.dep == "nummod" for word in self._words[phrase.start : phrase.head]
@@ -167,7 +177,7 @@ class Roles:
 
     def _can_be_subject(self, phrase: Phrase, verb: Word) -> bool:
         """Tell whether a phrase after the verb agrees with it and has no ending of an object."""
-        if self._oblique(phrase):
+        if self.oblique(phrase):
             return False
         word = self._words[phrase.head]
         if (

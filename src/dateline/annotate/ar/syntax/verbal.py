@@ -122,6 +122,8 @@ def goes_on(words: list[Word], index: int) -> bool:
     """Tell whether a participle goes on with a clause ("مشيرا إلى أن", "مستهدفة دورية") and describes no noun."""
     form, before = words[index].form, words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
+    if before is not None and before.kind in _BEFORE_NOUNS:
+        return False
     if before is not None and (before.definite or before.kind == "enclitic") and not words[index].definite:
         return True  # مطالبين after المتظاهرون
     if form.endswith("ا"):
