@@ -24,6 +24,17 @@ def has_right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
+#: Words of a source in a line of dateline's own: "meeting or talks: “the two sides”; Geneva".
+_QUOTED = re.compile("(“[^”]*”)")
+
+
+def parted(line: str) -> list[tuple[str, bool]]:
+    """Part a line into dateline's own words and a source's (``True``); a title in quotation marks is all a source's."""
+    if line.startswith("“"):
+        return [(line, True)]
+    return [(part, part.startswith("“")) for part in _QUOTED.split(line) if part]
+
+
 def isolated(text: str, direction: str | None = None) -> str:
     """Wrap one line in isolates where it needs them: it holds right-to-left text, or is said to.
 

@@ -25,7 +25,7 @@ _ONLY_HERE = "only here"
 def write_matrix(terminal: Terminal, matrix: Matrix, articles: Mapping[int, Article]) -> None:
     """Write one event: its line, then each slot with what every report gives; ``articles`` by report number."""
     terminal.write()
-    for line in terminal.wrapped(matrix.line, terminal.reading_columns, "bold"):
+    for line in terminal.own_lines(matrix.line, terminal.reading_columns, "bold"):
         terminal.write(line)
     terminal.write(Text("told by " + ", ".join(f"[{number}]" for number in matrix.told_by), "dim"))
     room = None if terminal.columns is None else _room(terminal.columns, len(matrix.reports))

@@ -35,7 +35,7 @@ def write_story(terminal: Terminal, view: StoryView, *, everything: bool = False
     """Write a story; with ``everything`` also events, statements and figures that only one report gives."""
     articles = {report.number: report.article for report in view.reports}
     terminal.write(Text(view.story.story_id, "cyan"))
-    for line in terminal.wrapped(view.summary.line, terminal.reading_columns, "bold"):
+    for line in terminal.own_lines(view.summary.line, terminal.reading_columns, "bold"):
         terminal.write(line)
     terminal.write()
     write_facts(terminal, list(_header(view)))

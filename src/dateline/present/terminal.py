@@ -15,7 +15,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from dateline.present.bidi import isolated
+from dateline.present.bidi import isolated, parted
 from dateline.present.visible import visible, visible_line
 
 #: Columns of a rule or heading where there is no terminal to measure.
@@ -108,6 +108,16 @@ class Terminal:
                 parts = Text(paragraph.strip()).wrap(self.console, max(cells, 1), overflow="fold", no_wrap=False)
                 lines += [part.plain.strip() for part in parts]
         return lines
+
+    def own_lines(self, line: str, cells: int | None, style: str = "") -> list[Text]:
+        """Break a line of dateline's own words into lines; quoted words of a source in it are isolated."""
+        lines = [parted(each) for each in self.broken(line, cells)]
+        return [
+            Text.assemble(
+                *(self._isolated(part, style, None) if quoted else Text(part, style) for part, quoted in each)
+            )
+            for each in lines
+        ]
 
     def unaligned(self, line: str, style: str = "") -> Text:
         """Make one line of words that were broken already, where they stand."""
