@@ -9,6 +9,7 @@ from dateline.store.page_faults import Fault
 from dateline.store.profiles import Deed, Listed, Naming, Profile
 from dateline.store.record import Record
 from dateline.store.recurring import LineAlone, NewRole, PageAlone
+from dateline.store.reference import meanings_of
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
 from dateline.store.search import Hit
 from dateline.store.sources import SourceFiles
@@ -44,6 +45,7 @@ __all__ = [
     "Work",
     "Writer",
     "columns_of",
+    "meanings_of",
     "own_files",
     "schema_of",
 ]

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.store.columns import empty_record
 from dateline.store.migration import APPLICATION_ID, shipped_migrations
@@ -55,9 +56,25 @@ def reference() -> str:
         connection.close()
 
 
-def _table(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
+@cache
+def meanings_of(table: Table) -> tuple[str, dict[str, str]]:
+    """Say what a table holds and what each of its columns means, in the words of the schema's comments."""
+    connection = empty_record()
+    try:
+        lines = _lines(connection, table)
+        columns = {found[1]: _comment(line) for line in lines if (found := _COLUMN.match(line))}
+        return _comment(lines[0]), columns
+    finally:
+        connection.close()
+
+
+def _lines(connection: sqlite3.Connection, table: Table) -> list[str]:
     (sql,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table.name,)).fetchone()
-    lines = sql.splitlines()
+    return str(sql).splitlines()
+
+
+def _table(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
+    lines = _lines(connection, table)
     comments = {found[1]: line for line in lines if (found := _COLUMN.match(line))}
     parents = {row[3]: row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table.name})")}
     yield f"## {table.name}\n"

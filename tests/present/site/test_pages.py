@@ -179,3 +179,9 @@ def test_a_run_under_way_is_told_and_read_beside(tmp_path: Path) -> None:
         assert "1 page, 1 article" in shown.words
         assert writer.add(both_languages()[1:], STAGE, FINGERPRINT) == []
         assert browser.get("/index.json").data["window"]["total"] == 2
+
+
+def test_tables_say_what_they_hold(browser: Browser) -> None:
+    assert "One item on a page." in browser.get("/tables").words
+    shown = browser.get("/table/articles")
+    assert "EDTF; NULL where nothing dates the article" in shown.words

@@ -155,3 +155,17 @@ def test_the_story_is_handed_out_as_one_file(browser: Browser) -> None:
     assert shown.headers["content-disposition"] == f'attachment; filename="{STORY}.html"'
     assert shown.text.startswith("<!doctype html>")
     assert "Sources side by side" not in shown.text
+
+
+def test_two_articles_are_put_beside_each_other_on_the_spot(browser: Browser) -> None:
+    reports = browser.get(f"/story/{STORY}.json").data["reports"]
+    one, other = (report["article"]["article_id"] for report in reports[:2])
+    shown = browser.get(f"/compare?one={one[:-2]}&other={other}")
+    assert shown.headers["location"] == f"/compare/{one}/{other}"
+    shown = browser.get(f"/compare/{one}/{other}")
+    assert shown.status == 200
+    assert "nothing of this is stored" in shown.words
+    assert "/why/verdict" not in shown.text
+    assert len(browser.get(f"/compare/{one}/{other}.json").data["reports"]) == 2
+    assert browser.get(f"/compare?one={one}").status == 400
+    assert browser.get(f"/compare/{one}/{STORY}").status == 400

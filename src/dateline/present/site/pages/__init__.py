@@ -11,7 +11,7 @@ from dateline.present.site.pages.lists import articles, start
 from dateline.present.site.pages.outlet import outlet
 from dateline.present.site.pages.runs import failures, run, runs
 from dateline.present.site.pages.search import search
-from dateline.present.site.pages.story import story, story_file
+from dateline.present.site.pages.story import compare, compared, story, story_file
 from dateline.present.site.pages.tables import query, query_csv, table, table_csv, tables
 from dateline.present.site.pages.why import go, why
 
@@ -32,6 +32,8 @@ PAGES = (
     Route("/article/{id}", article),
     Route("/story/{id}/report.html", story_file, twin=False),
     Route("/story/{id}", story),
+    Route("/compare/{one}/{other}", compared),
+    Route("/compare", compare, twin=False),
     Route("/page/{id}", page),
     Route("/entities", entities),
     Route("/entity/{id:path}", entity),

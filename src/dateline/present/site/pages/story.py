@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dateline.model import InputError, Role
@@ -14,6 +14,7 @@ from dateline.present.site.answer import Answer, Document, Elsewhere
 from dateline.present.site.asked import Asked, Window
 from dateline.present.site.drawing import graph_of, map_of, timeline_of
 from dateline.present.site.pages.article import PaintedBlock, paint_blocks
+from dateline.present.story_gathering import story_view
 from dateline.present.story_view import Cell, Matrix, Report, StatementRow, StoryView
 from dateline.store import Record
 
@@ -46,10 +47,51 @@ def story(record: Record, asked: Asked) -> Answer | Elsewhere:
         raise InputError(f"{asked.path['id']}: not the id of a story")
     if view.story.story_id != asked.path["id"]:
         return Elsewhere(f"/story/{view.story.story_id}")
+    return _shown(record, view, asked, stored=True)
+
+
+def compared(record: Record, asked: Asked) -> Answer:
+    """Put two articles beside each other as one story, whether they were linked or not."""
+    ids = (_article(record, asked.path["one"]), _article(record, asked.path["other"]))
+    return _shown(record, _unstored(story_view(record.compare(*ids))), asked, stored=False)
+
+
+def compare(record: Record, asked: Asked) -> Elsewhere:
+    """Lead from a form to the two articles it names."""
+    one, other = asked.get("one"), asked.get("other")
+    if not one or not other:
+        raise InputError("compare needs the ids of two articles, one and other")
+    return Elsewhere(f"/compare/{_article(record, one)}/{_article(record, other)}")
+
+
+def _article(record: Record, beginning: str) -> str:
+    found = record.find(beginning)
+    if found.table.name != "articles":
+        raise InputError(f"{beginning}: this is in {found.table.name}; give the id of an article")
+    return found.record_id
+
+
+def _unstored(view: StoryView) -> StoryView:
+    """Take the ids off verdicts that stand in no table, so that nothing leads to them."""
+    matrices = tuple(
+        replace(
+            matrix,
+            rows=tuple(
+                replace(row, verdict_id=None, cells=tuple(replace(cell, verdict_id=None) for cell in row.cells))
+                for row in matrix.rows
+            ),
+        )
+        for matrix in view.matrices
+    )
+    return replace(view, matrices=matrices)
+
+
+def _shown(record: Record, view: StoryView, asked: Asked, *, stored: bool) -> Answer:
     window = window_of(asked, "reports", len(view.reports), REPORTS)
     columns = columns_of(view.reports)[window.first - 1 : window.last]
     shown = {
         **parts_of(record, view),
+        "stored": stored,
         "columns": columns,
         "report_window": window,
         "sources": sources_of(record, columns),
@@ -87,7 +129,7 @@ def window_of(asked: Asked, name: str, total: int, size: int) -> Window:
 def parts_of(record: Record, view: StoryView) -> dict[str, object]:
     """Put together what the page and the report file both show."""
     lights = lights_of(view)
-    places, unplaced = readings.places_of_story(record, view.story.story_id)
+    places, unplaced = readings.places_of_articles(record, [each.article.article_id for each in view.reports])
     return {
         "view": view,
         "reports": {report.number: report for report in view.reports},

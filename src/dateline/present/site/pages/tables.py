@@ -17,7 +17,7 @@ from dateline.model import InputError, NotFoundError, StoreError
 from dateline.present.site import readings
 from dateline.present.site.answer import Answer, Document
 from dateline.present.site.asked import ROWS, Asked
-from dateline.store import TABLES, Column, Record, Table, columns_of
+from dateline.store import TABLES, Column, Record, Table, columns_of, meanings_of
 
 #: What a query that a reader wrote may take: seconds, and rows on the page (the CSV has as many as there are).
 QUERY_SECONDS = 5.0
@@ -52,7 +52,10 @@ class Filter:
 
 def tables(record: Record, _asked: Asked) -> Answer:
     """List the tables with what each holds and how many rows."""
-    data = {"tables": [{"name": name, "rows": rows} for name, rows in record.counts().items()]}
+    counts = record.counts()
+    data = {
+        "tables": [{"name": name, "rows": rows, "holds": meanings_of(TABLES[name])[0]} for name, rows in counts.items()]
+    }
     return Answer("tables.html", "Tables", data, data)
 
 
@@ -74,7 +77,15 @@ def table(record: Record, asked: Asked) -> Answer:
     }
     twin = {**data, "rows": [dict(zip(names, row, strict=True)) for row in shown]}
     ids = [at for at, name in enumerate(names) if name.endswith("_id") or name in ("left_id", "right_id", "part_of")]
-    more_shown = {"key": known.key, "ids": ids, "operators": list(OPERATORS), "left_out": known.long}
+    holds, meanings = meanings_of(known)
+    more_shown = {
+        "holds": holds,
+        "meanings": meanings,
+        "key": known.key,
+        "ids": ids,
+        "operators": list(OPERATORS),
+        "left_out": known.long,
+    }
     return Answer("table.html", f"Table {known.name}", twin, {**data, **more_shown})
 
 

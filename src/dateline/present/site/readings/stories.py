@@ -123,13 +123,13 @@ def story_actors(record: Record, most: int = 200) -> tuple[Choice, ...]:
     return remembered(record, "stories by actor", lambda: _named(record, sql, most))
 
 
-def places_of_story(record: Record, story_id: str, most: int = 60) -> tuple[list[Place], list[Choice]]:
-    """Read the places that a story's reports name, most reports first: those with coordinates, and names without."""
+def places_of_articles(record: Record, ids: list[str], most: int = 60) -> tuple[list[Place], list[Choice]]:
+    """Read the places that articles name, those of most articles first: with coordinates, and names without."""
     named = (
-        "FROM story_articles s JOIN mentions m USING (article_id) LEFT JOIN entities e USING (entity_id) "
-        f"WHERE s.story_id = ? AND m.type IN {_PLACE_TYPES}"
+        "FROM mentions m LEFT JOIN entities e USING (entity_id) "
+        f"WHERE m.article_id IN (SELECT value FROM json_each(?)) AND m.type IN {_PLACE_TYPES}"
     )
-    return _places(record, named, (story_id,), most)
+    return _places(record, named, (json.dumps(ids),), most)
 
 
 def _places(record: Record, named: str, given: tuple[str, ...], most: int) -> tuple[list[Place], list[Choice]]:
