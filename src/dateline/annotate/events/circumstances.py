@@ -161,7 +161,9 @@ class Circumstances:
         for head in (*draft.trigger, draft.anchor, *(each for each in clause if self._tree.is_noun(each))):
             arguments = self._tree.arguments(head)
             for name in self._tree.part_names("where"):
-                nouns = self._tree.with_coordinated(arguments.get(name, []))
+                if name not in arguments:
+                    continue
+                nouns = self._tree.with_coordinated(arguments[name])
                 for noun in (each for one in nouns for each in (one, *self._tree.children(one, "apposition"))):
                     if noun.index not in parties and self._is_place(noun):
                         found[noun.index] = noun

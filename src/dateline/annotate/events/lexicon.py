@@ -100,6 +100,11 @@ class EventLexicon:
         return found
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The lemmas of all entries."""
+        return frozenset(lemma for _, lemma in self.entries)
+
+    @cached_property
     def wanted(self) -> frozenset[str]:
         """Word forms of which a sentence needs one to hold an event; see :func:`wanted_words`."""
         found: set[str] = set()

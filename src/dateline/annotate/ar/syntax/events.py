@@ -17,7 +17,7 @@ def arabic_syntax() -> Syntax:
 
 def may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:
     """Tell whether a sentence has a form of a word of the lexicon; clitics may still stand on it."""
-    wanted = _wanted_forms(frozenset(lemma for _, lemma in lexicon.entries))
+    wanted = _wanted_forms(lexicon.listed)
     stems = {token.lemma for token in sentence.tokens}
     return not (wanted.isdisjoint(stems) and wanted.isdisjoint({each[1:] for each in stems}))
 

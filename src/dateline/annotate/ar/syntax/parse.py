@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.annotate.ar.syntax.clauses import Linker
 from dateline.annotate.ar.syntax.pieces import recut
 from dateline.annotate.ar.syntax.word import Word
@@ -36,13 +34,17 @@ def _token(word: Word, words: list[Word]) -> Token:
         and pos == "NOUN"
         and not any(each.head == word.index and each.form == "من" for each in words)
     )
-    return replace(
-        word.token,
-        lemma=_PERSON if alone else word.lemma,
-        pos=pos,
-        tag="unknown" if unknown else word.tag or word.token.tag,
-        head=word.head,
-        dep=word.dep,
-        entity=kind,
-        norm=word.name or word.form,
+    token = word.token
+    return Token(
+        token.index,
+        token.text,
+        token.start,
+        token.end,
+        _PERSON if alone else word.lemma,
+        pos,
+        "unknown" if unknown else word.tag or token.tag,
+        word.dep,
+        word.head,
+        kind,
+        word.name or word.form,
     )
