@@ -70,11 +70,11 @@ _FILTERS = {"type": "type = ?", "country": "('|' || country || '|') LIKE '%|' ||
 
 
 def list_entities(connection: sqlite3.Connection, name: str | None = None, **filters: str | None) -> list[Listed]:
-    """List entities, the most mentioned first; ``name`` is part of one of their names, in any case."""
+    """List the entities that are mentioned, the most mentioned first; ``name`` is part of one of their names, in any case."""
     given = {test: filters[key] for key, test in _FILTERS.items() if filters.get(key)}
     where = f"WHERE {' AND '.join(given)}" if given else ""
     sql = (
-        "SELECT entity_id, count(mention_id), count(DISTINCT article_id) FROM entities LEFT JOIN mentions "
+        "SELECT entity_id, count(mention_id), count(DISTINCT article_id) FROM entities JOIN mentions "
         f"USING (entity_id) {where} GROUP BY entity_id ORDER BY 2 DESC, 1"
     ).replace("type = ?", "entities.type = ?")
     rows = connection.execute(sql, tuple(given.values())).fetchall()
