@@ -4,12 +4,12 @@ from dateline.store.arrow import schema_of
 from dateline.store.columns import Column, columns_of
 from dateline.store.explanation import Explanation, Origin, Work
 from dateline.store.lookup import Found
+from dateline.store.meanings import meanings_of
 from dateline.store.opening import own_files
 from dateline.store.page_faults import Fault
 from dateline.store.profiles import Deed, Listed, Naming, Profile
 from dateline.store.record import Record
 from dateline.store.recurring import LineAlone, NewRole, PageAlone
-from dateline.store.reference import meanings_of
 from dateline.store.rows import Done, Input, PageRole, Refused, Sighting
 from dateline.store.search import Hit
 from dateline.store.sources import SourceFiles

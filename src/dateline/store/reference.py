@@ -6,9 +6,9 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator
-from functools import cache
 
 from dateline.store.columns import empty_record
+from dateline.store.meanings import COLUMN, comment_of, lines_of
 from dateline.store.migration import APPLICATION_ID, shipped_migrations
 from dateline.store.tables import TABLES, Table
 
@@ -39,8 +39,6 @@ WHERE article_search MATCH 'strike';
 ```
 """
 
-_COMMENT = re.compile(r"--\s*(.*)$")
-_COLUMN = re.compile(r'^\s*"?(\w+)"?\s+(?:TEXT|INTEGER|REAL)\b')
 _ALLOWED = re.compile(r"CHECK \((.*)\)")
 _LITERAL = re.compile(r"= '([^']*)'|'([^']*)'|= (\d+)")
 
@@ -56,44 +54,22 @@ def reference() -> str:
         connection.close()
 
 
-@cache
-def meanings_of(table: Table) -> tuple[str, dict[str, str]]:
-    """Say what a table holds and what each of its columns means, in the words of the schema's comments."""
-    connection = empty_record()
-    try:
-        lines = _lines(connection, table)
-        columns = {found[1]: _comment(line) for line in lines if (found := _COLUMN.match(line))}
-        return _comment(lines[0]), columns
-    finally:
-        connection.close()
-
-
-def _lines(connection: sqlite3.Connection, table: Table) -> list[str]:
-    (sql,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table.name,)).fetchone()
-    return str(sql).splitlines()
-
-
 def _table(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
-    lines = _lines(connection, table)
-    comments = {found[1]: line for line in lines if (found := _COLUMN.match(line))}
+    lines = lines_of(connection, table)
+    comments = {found[1]: line for line in lines if (found := COLUMN.match(line))}
     parents = {row[3]: row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table.name})")}
     yield f"## {table.name}\n"
-    yield f"{_comment(lines[0])}\n"
+    yield f"{comment_of(lines[0])}\n"
     yield "| column | type | meaning |"
     yield "|---|---|---|"
     for _, name, declared, required, _, in_key in connection.execute(f"PRAGMA table_info({table.name})"):
         kind = declared if required or in_key else f"{declared} or NULL"
-        meaning = [_comment(comments[name]), _allowed(comments[name])]
+        meaning = [comment_of(comments[name]).replace("|", "\\|"), _allowed(comments[name])]
         if in_key:
             meaning.insert(0, "key" if len(table.key) == 1 else "part of the key")
         if name in parents:
             meaning.append(f"refers to {parents[name]}")
         yield f"| `{name}` | {kind} | {'; '.join(filter(None, meaning))} |"
-
-
-def _comment(line: str) -> str:
-    found = _COMMENT.search(line)
-    return found[1].replace("|", "\\|") if found else ""
 
 
 def _allowed(line: str) -> str:

@@ -162,7 +162,7 @@ def test_10_form_fields_have_labels_and_links_have_words(pages: dict[str, str]) 
     for address, text in pages.items():
         outline = Outline(text)
         labelled = {named.get("for") for tag, named in outline.tags if tag == "label"}
-        for match in re.finditer(r"<(?:input(?! type="hidden")|select|textarea)\b[^>]*>", text):
+        for match in re.finditer(r'<(?:input(?! type="hidden")|select|textarea)\b[^>]*>', text):
             inside = text.rfind("<label", 0, match.start()) > text.rfind("</label>", 0, match.start())
             named = re.search(r'id="([^"]+)"', match[0])
             assert inside or (named and named[1] in labelled), (address, match[0])
