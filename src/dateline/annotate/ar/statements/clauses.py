@@ -18,7 +18,7 @@ from dateline.annotate.ar.statements.conjugation import (
 from dateline.annotate.ar.statements.lexicon import Verb
 from dateline.annotate.ar.statements.line import COMMAS, FUNCTION, Line
 from dateline.annotate.ar.statements.phrases import Range, can_speak, party
-from dateline.annotate.ar.statements.sources import source_at
+from dateline.annotate.ar.statements.sources import is_own, source_at
 
 #: The subject of a line is looked for in this many of its first clauses.
 _CLAUSES = 12
@@ -63,7 +63,7 @@ def _ends_before(line: Line, at: int) -> bool:
         return False
     if comma and line.lemma(after + line.has(after, "within")) in line.lexicon.breaks:
         return True
-    if source_at(line, after) is not None:
+    if source_at(line, after) is not None or (comma and is_own(line, after)):
         return comma or not joint
     verb = line.verb(after)
     if verb is None:

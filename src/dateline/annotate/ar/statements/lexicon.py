@@ -45,6 +45,7 @@ class Lexicon:
     before_that: frozenset[str]
     showing: frozenset[str]
     demonstratives: frozenset[str]
+    pronouns: tuple[str, ...]
     questions: frozenset[str]
     sources: Phrases
     source_clauses: Phrases
@@ -108,6 +109,7 @@ def lexicon() -> Lexicon:
         that_prepositions=_words(tables["that"], "prepositions"),
         before_that=_words(tables["that"], "others"),
         demonstratives=_words(tables["that"], "demonstratives"),
+        pronouns=tuple(fold(tables["that"]["pronouns"]).split()),
         showing=_words(tables["that"], "showing"),
         questions=_words(tables["that"], "questions"),
         sources=_phrases(tables["sources"]["phrases"]),

@@ -187,8 +187,22 @@ def _parted(tokens: Sequence[Token], words: Lexicon) -> list[Token]:
             if rest in words.verbs or rest in words.that_prepositions:
                 found += _cut(token, rest)
                 continue
-        found.append(token)
+        found += _with_pronoun(token, words)
     return found
+
+
+def _with_pronoun(token: Token, words: Lexicon) -> list[Token]:
+    """Cut a pronoun off a verb that the reader left whole: "وصفه"."""
+    if token.tag or token.pos or token.lemma in words.verbs:
+        return [token]
+    for pronoun in words.pronouns:
+        verb = token.lemma.removesuffix(pronoun)
+        if verb != token.lemma and verb in words.verbs and token.text.endswith(pronoun):
+            at = len(token.text) - len(pronoun)
+            whole = replace(token, text=token.text[:at], end=token.start + at, lemma=verb)
+            rest = replace(token, text=pronoun, start=token.start + at, lemma=pronoun, pos="PRON", tag="enclitic")
+            return [whole, rest]
+    return [token]
 
 
 def _cut(token: Token, rest: str) -> list[Token]:

@@ -132,9 +132,9 @@ class _Phrase:
         line, token = self.line, self.line.tokens[at]
         if at == self.start or token.lemma in self.stops or token.lemma in line.lexicon.that:
             return at
-        if line.has(at, "by") and line.has(at + 1, "name"):
+        if line.has(at, "in_name_of") or (line.has(at, "by") and line.has(at + 1, "name")):
             self.closed = False
-            return at + 2
+            return at + 1 if line.has(at, "in_name_of") else at + 2
         lexicon, after = line.lexicon, line.lemma(at + 1)
         if after in lexicon.that | lexicon.documents | lexicon.occasions | lexicon.media or self.reopened:
             return at

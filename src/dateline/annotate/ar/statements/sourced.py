@@ -57,7 +57,7 @@ def _is_joint(line: Line, at: int) -> bool:
 def _before(line: Line, start: int, phrase: Range, text: str) -> Content | None:
     """Read the clause that a phrase ends, or stands in the middle of: "Y، وفق X", "Y بحسب X Y"."""
     at, end = phrase
-    while start < at and line.tokens[at - 1].pos == "CCONJ":
+    while start < at and (line.tokens[at - 1].pos == "CCONJ" or line.lemma(at - 1) in line.lexicon.demonstratives):
         at -= 1
     if start >= at:
         return None

@@ -43,6 +43,12 @@ def _behind_pronoun(line: Line, at: int) -> int:
     return at + 2 if line.has(at, "by") and line.is_enclitic(at + 1) else at
 
 
+def is_own(line: Line, at: int) -> bool:
+    """Tell a phrase that names the speaker again by a pronoun: "على حد قوله"."""
+    behind = _behind(line, at, line.lexicon.sources) if at < len(line) else 0
+    return bool(behind) and line.is_enclitic(behind)
+
+
 def _is_aside(line: Line, end: int) -> bool:
     """Tell "as X announced, Y" from a sentence that begins "X also announced Y"."""
     return line.is_mark(end, COMMAS) or (line.is_adjunct(end) and line.verb(end) is None)
