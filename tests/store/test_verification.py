@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from records import FINGERPRINT, STAGE, begun, both_languages, cleaned, times_in
 
+from dateline.model import Citation, CopiedSpan, Statement, StatementDifference
 from dateline.store import Record, SourceFiles, verification
 
 
@@ -112,3 +113,26 @@ def test_the_files_are_compared_where_asked(tmp_path: Path) -> None:
         outcome = record.verify(sources=True)
     assert outcome.sources == SourceFiles(same=1, changed=1, gone=1, contained=2)
     assert outcome.sound
+
+
+def test_spans_of_links_are_checked_too(path: Path) -> None:
+    english, _ = both_languages()
+    span = times_in(english)[0].span
+    article_id = english.articles[0].article_id
+    with begun(path) as writer:
+        said = Statement("statement-1", article_id, span, "verbatim", None, "planted")
+        writer.add_annotations([(article_id, [said])], "planted", "1")
+        writer.add_rows(
+            [
+                Citation("citation-1", article_id, "agency", "somebody", None, "planted", span),
+                CopiedSpan("copied-1", "family-1", article_id, article_id, span),
+                StatementDifference("difference-1", "family-1", "statement-1", "item", "planted", span),
+            ]
+        )
+    with sqlite3.connect(path) as connection:
+        for table in ("citations", "copied_spans", "statement_differences"):
+            connection.execute(f"UPDATE {table} SET exact = 'Sunday'")
+    connection.close()
+    with Record.open(path) as record:
+        broken = {fault.table for fault in record.verify().faults}
+    assert {"citations", "copied_spans", "statement_differences"} <= broken

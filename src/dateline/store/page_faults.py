@@ -34,9 +34,11 @@ Row = Mapping[str, Any]
 
 _BY_PAGE = "WHERE page_id = ? ORDER BY position"
 _BY_ARTICLE = "WHERE article_id IN (SELECT article_id FROM articles WHERE page_id = ?)"
+_ANNOTATED = (table.name for table in ANNOTATION_TABLES)
 _CLAUSES = {
     **dict.fromkeys(("metadata", "articles", "blocks"), _BY_PAGE),
-    **dict.fromkeys(("claims", *(table.name for table in ANNOTATION_TABLES)), _BY_ARTICLE),
+    **dict.fromkeys(("claims", *_ANNOTATED, "copied_spans", "citations"), _BY_ARTICLE),
+    "statement_differences": f"WHERE statement_id IN (SELECT statement_id FROM statements {_BY_ARTICLE})",
 }
 #: Columns of an article that carry the chosen claim of the same name.
 _CARRIED = ("title", "outlet", "byline", "published", "language", "kind")
