@@ -18,6 +18,17 @@ from dateline.evaluate.arabic import (
 )
 from dateline.evaluate.arabic_events import DETECT_METRICS, SPAN_METRICS, arabic_detection, arabic_spans
 from dateline.evaluate.casualties import muc4_casualties
+from dateline.evaluate.clusters import (
+    ACROSS_METRICS,
+    COPY_METRICS,
+    STORY_METRICS,
+    TWIN_METRICS,
+    ecbplus,
+    giveme5w1h,
+    incident_copies,
+    incidents,
+    translated_quotes,
+)
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.names import NAME_METRICS, arabic_names
@@ -74,6 +85,11 @@ _ANERCORP = "CC BY-SA 4.0 (ANERcorp, split of CAMeL Lab); not distributed"
 _AQMAR = "CC BY-SA 3.0 (AQMAR); not distributed"
 _GSR = "MIT (openeventdata/arabic_event_gsr); not distributed"
 _TWINS = "CC BY 4.0, sentences written for dateline"
+
+_ECB = "CC BY 3.0 (ECB+); not distributed"
+_GIVEME = "none for the texts, their outlets' (fhamborg/Giveme5W1H, Apache-2.0); measured on, not distributed"
+_CITED = "none, their publishers' (a public archive of cited sources); measured on, not distributed"
+_NTREX = "CC BY-SA 4.0 (NTREX-128); not distributed"
 
 SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet(
@@ -159,4 +175,11 @@ SETS: tuple[EvaluationSet, ...] = (
         FIGURE_METRICS,
         held=True,
     ),
+    EvaluationSet("ecbplus-stories", "stories of English articles without dates", _ECB, ecbplus, STORY_METRICS),
+    EvaluationSet("giveme5w1h-stories", "stories of dated English articles", _GIVEME, giveme5w1h, STORY_METRICS),
+    EvaluationSet(
+        "incident-stories", "stories of dated Arabic and English pages on incidents", _CITED, incidents, ACROSS_METRICS
+    ),
+    EvaluationSet("incident-copies", "copied text across publishers", _CITED, incident_copies, COPY_METRICS),
+    EvaluationSet("ntrex-quotes", "quoted sentences, Arabic to English", _NTREX, translated_quotes, TWIN_METRICS),
 )

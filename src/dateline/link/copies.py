@@ -129,3 +129,10 @@ def shared_share(member: Shingled, family: Iterable[Shingled]) -> float:
     """Return the share of a member's text that others of its family carry too, 0 to 1."""
     others = frozenset().union(*(each.codes for each in family if each is not member))
     return round(len(member.codes & others) / len(member.codes), 4) if member.codes else 0.0
+
+
+def copied_pairs(reports: Sequence[Report]) -> list[tuple[str, str, float]]:
+    """Return the pairs of reports that are copies, by their ids, with the containment of the shorter one."""
+    return [
+        (edge.left, edge.right, edge.containment) for edge in copy_edges(shingled_reports(reports)) if edge.accepted
+    ]

@@ -125,7 +125,6 @@ def _pairs(name: str) -> frozenset[frozenset[str]]:
 
 def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Encoder | None) -> dict[str, float | str]:
     same_language = one.report.language == other.report.language
-    own, others = ({families.get(each) for each in told.act.statement_ids} - {None} for told in (one, other))
     return {
         "status": _status(one.act.status, other.act.status),
         "trigger": float(bool(one.trigger & other.trigger)),
@@ -135,9 +134,18 @@ def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Enco
         "actor": _named(one.actors, other.actors),
         "recipient": _named(one.recipients, other.recipients),
         "figures": _figures(one.act, other.act),
-        "statement": float(bool(own & others)),
+        "statement": _statements(one.act, other.act, families),
+        "article": float(one.report is other.report),
         "sentence": float(one.report is other.report and one.act.words == other.act.words),
     }
+
+
+def _statements(one: Act, other: Act, families: Mapping[str, str]) -> str:
+    """Compare what is said: a statement of one family, others, or not known on a side."""
+    if not one.statement_ids or not other.statement_ids:
+        return "unknown"
+    own, others = ({families.get(each, each) for each in act.statement_ids} for act in (one, other))
+    return "same" if own & others else "apart"
 
 
 def _status(one: str, other: str) -> str:

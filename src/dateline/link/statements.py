@@ -11,7 +11,7 @@ from dateline.link.encoder import Encoder
 from dateline.link.lexicon import read_lexicon
 from dateline.link.report import Report, Said
 from dateline.link.solving import Pair, average_link, components
-from dateline.link.twins import NAMES_SHARE, twin_scores
+from dateline.link.twins import twin_scores
 from dateline.link.vectors import Vector, cosine, vector_of
 from dateline.link.weights import Weights
 from dateline.link.words import stems_of
@@ -93,13 +93,15 @@ def _scores(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Enc
     for at, to, words in looked_at:
         meaning = round(float(near[lefts.index(at), rights.index(to)]), 4)
         speakers = _speakers(ours[at].said, theirs[to].said)
-        score = meaning if words is None else round((meaning + words) / (1 + NAMES_SHARE / 2), 4) / 1.5
+        score = meaning if words is None else MEANING_SHARE * min(1.0, meaning) + (1 - MEANING_SHARE) * words
         score = round(score + read_lexicon("statements.toml")["speakers"][speakers], 4)
         features: dict[str, float | str] = {"meaning": meaning, "speakers": speakers}
         found[at, to] = (score, features if words is None else {**features, "words": words})
     return found
 
 
+#: What meaning counts for beside words within one language.
+MEANING_SHARE = 0.6
 #: Least cosine of words at which two statements of one language are compared.
 _LEAST_WORDS = 0.12
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 #: What names and numbers in common add at most, and the weight of them at which they do.
-NAMES_SHARE, NAMES_FULL = 0.4, 25.0
+NAMES_SHARE, NAMES_FULL = 0.5, 25.0
 #: Neighbours that tell how near a sentence comes to anything.
-_NEIGHBOURS = 10
+_NEIGHBOURS = 5
 #: Sentences on a side from which neighbours mean anything.
 _ENOUGH = 4
 
@@ -95,3 +95,12 @@ def _nearness(scores: np.ndarray[Any, Any], axis: int) -> np.ndarray[Any, Any]:
     top = nearest[:, -_NEIGHBOURS:] if axis else nearest[-_NEIGHBOURS:]
     mean: np.ndarray[Any, Any] = top.mean(axis=axis, keepdims=True)
     return mean
+
+
+def twins_of(
+    encoder: Encoder, left: Sequence[str], right: Sequence[str], languages: tuple[str, str]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return for every left text the place of its best on the right, and the pairs that are mutually best."""
+    scores = twin_scores(encoder, left, right, languages)
+    best = (scores - (_nearness(scores, 1) + _nearness(scores, 0)) / 2).argmax(1)
+    return best.tolist(), [(twin.left, twin.right) for twin in mutual_best(scores)]
