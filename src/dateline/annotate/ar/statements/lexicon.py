@@ -12,6 +12,7 @@ from dateline.annotate.lexicon import read_lexicon
 from dateline.model import fold
 
 _PACKAGE = "dateline.annotate.ar"
+_ARTICLE = "ال"
 
 #: Phrases by their first word, longest first.
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -96,7 +97,9 @@ def lexicon() -> Lexicon:
     """Read the lexicon of the Arabic pack."""
     tables = read_lexicon(_PACKAGE, "statements.toml")
     names = read_lexicon(_PACKAGE, "names.toml")
-    roles = " ".join((*names["organisations"].values(), names["people"]["titles"], names["people"]["roles"]))
+    people = _bare(f"{names['people']['titles']} {names['people']['roles']}")
+    bodies = frozenset(fold(" ".join(names["organisations"].values())).split())
+    speakers = _words(tables["speakers"]) | people | bodies
     return Lexicon(
         verbs=_verbs(tables["verbs"]),
         relayed=_forms(tables["relayed"]),
@@ -114,14 +117,14 @@ def lexicon() -> Lexicon:
         questions=_words(tables["that"], "questions"),
         sources=_phrases(tables["sources"]["phrases"]),
         source_clauses=_phrases(tables["sources"]["clauses"]),
-        speakers=_words(tables["speakers"]) | frozenset(fold(roles).split()),
+        speakers=speakers,
         quantifiers=_words(tables["speakers"], "quantifiers"),
         verb_like=_words(tables["speakers"], "verbs"),
-        bodies=frozenset(fold(" ".join(names["organisations"].values())).split()),
+        bodies=bodies,
         adjectives=_words(tables["adjectives"]),
         noun_like=_words(tables["adjectives"], "nouns"),
         adjuncts=_words(tables["adjuncts"]),
-        roles=frozenset(fold(f"{names['people']['titles']} {names['people']['roles']}").split()),
+        roles=people,
         prepositions=_words(tables["adjuncts"], "prepositions"),
         with_prepositions=_words(tables["that"], "with_prepositions"),
         inside=_words(tables["adjuncts"], "inside"),
@@ -147,14 +150,15 @@ def lexicon() -> Lexicon:
         feminine=_words(tables["plain"], "feminine"),
         **{f"{name}_endings": tuple(fold(words).split()) for name, words in tables["endings"].items()},
         feminine_ending=fold(tables["grammar"]["feminine"]),
-        who=(_words(tables["speakers"]) | frozenset(fold(roles).split()), *_who(tables)),
+        who=(speakers, _words(tables["documents"]), _words(tables["joint"])),
         fewest=tables["short"]["fewest"],
         fragment=tables["short"]["fragment"],
     )
 
 
-def _who(tables: Mapping[str, Any]) -> tuple[frozenset[str], ...]:
-    return _words(tables["documents"]), _words(tables["joint"])
+def _bare(listed: str) -> frozenset[str]:
+    """Return words as they are listed, and without the article, as tokens have them."""
+    return frozenset(form for word in fold(listed).split() for form in (word, word.removeprefix(_ARTICLE)) if form)
 
 
 def _words(table: Mapping[str, Any], key: str = "words") -> frozenset[str]:

@@ -44,7 +44,7 @@ def marker_of(line: Line, start: int, verb: Verb, far: int = FAR) -> Marker | No
     nominal = [frame for frame in NOMINAL if frame in verb.frames]
     if not nominal:
         return _clause_marker(line, start, verb, far)
-    start = _behind_adjuncts(line, start)
+    start = _behind_adjuncts(line, start, verb)
     if not is_nominal(line, start):
         return _clause_marker(line, start, verb, far)
     clause = _clause_marker(line, start, verb, NEAR)
@@ -64,11 +64,11 @@ def _is_before_object(line: Line, start: int, clause: Marker) -> bool:
     return firm or clause.before - start > 1 or line.names[start] is not None
 
 
-def _behind_adjuncts(line: Line, start: int) -> int:
+def _behind_adjuncts(line: Line, start: int, verb: Verb) -> int:
     """Return the place behind phrases that say when or where, if a noun phrase follows them, else ``start``."""
     at = start
     for _ in range(_MOST_ADJUNCTS):
-        if not line.is_adjunct(at) or line.quote_of[at] is not None:
+        if not line.is_adjunct(at) or line.quote_of[at] is not None or line.lemma(at) in verb.frames:
             break
         at = max(phrase(line, at + 1), at + 1) if line.lemma(at) in line.lexicon.prepositions else at + 1
     return at if is_nominal(line, at) else start
