@@ -36,7 +36,7 @@ from dateline.store.opening import Mode, check_place, connect_for_reading
 from dateline.store.profiles import Listed, Profile, list_entities, profile
 from dateline.store.reading import annotations_of, article_text, get
 from dateline.store.refusal import plainly
-from dateline.store.search import Hit, count_hits, search
+from dateline.store.search import PLACES, Hit, count_hits, search
 from dateline.store.stories import pair_rows, story_rows
 from dateline.store.tables import TABLES, Table
 from dateline.store.verification import Progress, Verification, verify
@@ -295,15 +295,17 @@ class Record:
         with plainly(self.path):
             return find(self._connection, beginning)
 
-    def search(self, words: str, *, limit: int = -1, offset: int = 0) -> Iterator[Hit]:
+    def search(self, words: str, *, limit: int = -1, offset: int = 0, places: int = PLACES) -> Iterator[Hit]:
         """Find articles by their words, best first; ``limit`` and ``offset`` choose a window of them.
+
+        Of each article the first ``places`` of found words are given.
 
         Case, marks and letter variants do not matter, nor in Arabic the article and other
         proclitics. All words must be there; ``"a phrase"`` is found as it stands, ``port*`` by
         its beginning.
         """
         with plainly(self.path):
-            yield from search(self._connection, words, limit=limit, offset=offset)
+            yield from search(self._connection, words, limit=limit, offset=offset, places=places)
 
     def count_hits(self, words: str) -> int:
         """Count the articles that :meth:`search` finds."""

@@ -20,7 +20,7 @@ _SEARCHED = (Role.BODY, Role.SUBTITLE, Role.TEASER, Role.CAPTION)
 #: Code points shown on each side of the first found word.
 _AROUND = 100
 #: Places of found words that are given for one article.
-_PLACES = 20
+PLACES = 20
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 
 
@@ -63,10 +63,13 @@ def rowid_of(article_id: str) -> int:
     return int.from_bytes(b32decode(article_id.rpartition("-")[2].upper())) & (2**63 - 1)
 
 
-def search(connection: sqlite3.Connection, words: str, *, limit: int = -1, offset: int = 0) -> Iterator[Hit]:
+def search(
+    connection: sqlite3.Connection, words: str, *, limit: int = -1, offset: int = 0, places: int = PLACES
+) -> Iterator[Hit]:
     """Find articles that hold all ``words``; ``"a phrase"`` in quotes is found as it is, ``port*`` by beginning.
 
-    ``limit`` and ``offset`` choose a window of the articles, best first; a negative limit is none.
+    ``limit`` and ``offset`` choose a window of the articles, best first; a negative limit is none. Of each
+    article the first ``places`` of found words are given.
     """
     terms = _terms(words)
     if not terms:
@@ -80,8 +83,8 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int = -1, offse
     )
     pattern = re.compile("|".join(_as_pattern(form) for term in terms for form in sorted(term, key=len, reverse=True)))
     for article_id, title, score in connection.execute(sql, (_match(terms), limit, offset)):
-        excerpt, places = _places(connection, article_id, pattern)
-        yield Hit(article_id, title, score, excerpt, places)
+        excerpt, found = _places(connection, article_id, pattern, places)
+        yield Hit(article_id, title, score, excerpt, found)
 
 
 def count_hits(connection: sqlite3.Connection, words: str) -> int:
@@ -142,13 +145,13 @@ def _as_pattern(form: str) -> str:
 
 
 def _places(
-    connection: sqlite3.Connection, article_id: str, pattern: re.Pattern[str]
+    connection: sqlite3.Connection, article_id: str, pattern: re.Pattern[str], most: int
 ) -> tuple[Span | None, tuple[Span, ...]]:
     page_id = connection.execute("SELECT page_id FROM articles WHERE article_id = ?", (article_id,)).fetchone()[0]
     page = next(select(connection, Page, "WHERE page_id = ?", (page_id,)))
     blocks = list(select(connection, Block, "WHERE article_id = ? ORDER BY position", (article_id,)))
     searched = [block for block in blocks if block.role in (Role.TITLE, *_SEARCHED)]
-    found = tuple(islice((place for block in searched for place in _found_in(page, block, pattern)), _PLACES))
+    found = tuple(islice((place for block in searched for place in _found_in(page, block, pattern)), most))
     if not found:
         return None, ()
     home = next(block.span for block in searched if block.span.contains(found[0]))
@@ -157,6 +160,8 @@ def _places(
 
 
 def _found_in(page: Page, block: Block, pattern: re.Pattern[str]) -> Iterator[Span]:
+    if not pattern.search(fold(block.span.exact)):  # much cheaper than with the map
+        return
     folded: Folded = fold_with_map(block.span.exact)
     for match in pattern.finditer(folded.text):
         start, end = folded.original_range(match.start(), match.end())

@@ -10,6 +10,8 @@ from dateline.store import Hit, Record
 
 #: Articles on one page: the places of words are looked for in each text.
 HITS = 20
+#: Found words that are marked in one excerpt.
+PLACES = 4
 
 
 def search(record: Record, asked: Asked) -> Answer:
@@ -17,7 +19,7 @@ def search(record: Record, asked: Asked) -> Answer:
     words = asked.get("q") or ""
     number = asked.number("page")
     total = record.count_hits(words)
-    shown = list(record.search(words, limit=HITS, offset=(number - 1) * HITS))
+    shown = list(record.search(words, limit=HITS, offset=(number - 1) * HITS, places=PLACES))
     listed = {each.article_id: each for each in readings.articles_by_id(record, [hit.article_id for hit in shown])}
     first = (number - 1) * HITS + 1
     window = Window(number, first, first + len(shown) - 1, total, first + len(shown) - 1 < total and bool(shown))
