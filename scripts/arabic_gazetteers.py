@@ -72,9 +72,17 @@ def places() -> str:
 
 
 #: Names in these columns, and the kind of what each table names; an empty kind is the row's own type.
-TABLES = {"countries": "country", "persons": "person", "organisations": "", "sites": "site"}
+TABLES = {"countries": "country", "persons": "person", "organisations": "", "sites": ""}
+#: Types of the sites of the knowledge base that are kinds of places of their own; all others are sites.
+REGIONS = "region world-region sea island strait river ocean province district canal corridor waterway reef mountain"
+SETTLEMENTS = "town village settlement kibbutz israeli-settlement neighbourhood"
 NAMES = ("name_ar", "short_ar", "aliases_ar")
 LISTS = {"clubs.txt": "club", "companies.txt": "company", "bodies.txt": "organisation"}
+
+
+def place_kind(type_: str) -> str:
+    """Return the kind of place of a type of site."""
+    return "region" if type_ in REGIONS.split() else "settlement" if type_ in SETTLEMENTS.split() else "site"
 
 
 def is_titled(name: str) -> bool:
@@ -94,7 +102,7 @@ def known() -> str:
         for row in csv.DictReader((ENTITIES / f"{table}.csv").read_text("utf-8").splitlines()):
             for name in "|".join(row.get(column) or "" for column in NAMES).split("|"):
                 if kind != "person" or not is_titled(name):
-                    found.setdefault(fold(name), kind or row["type"])
+                    found.setdefault(fold(name), kind or (place_kind(row["type"]) if table == "sites" else row["type"]))
     for file, kind in LISTS.items():
         for line in (DATA / file).read_text("utf-8").splitlines():
             for name in line.split("|") if not line.startswith("#") else ():

@@ -42,6 +42,9 @@ def mentions(text: str) -> list[tuple[str, str]]:
         ("وصلت المساعدات إلى الضفة الغربية.", "الضفة الغربية", "region"),
         ("قالت الجمعية العامة للأمم المتحدة إن القرار صدر.", "الجمعية العامة للأمم المتحدة", "organisation"),
         ("وصل ولاري جايلز إلى سان دييغو أمس.", "لاري جايلز", "person"),
+        ("أعلنت وزارة الإغاثة اليوم الجمعة أن الماء انحسر.", "وزارة الإغاثة", "organisation"),
+        ("نقلت وزارة شؤون الأسرى الفلسطينية ذلك.", "وزارة شؤون الأسرى الفلسطينية", "organisation"),
+        ("وقع الاتفاق في عمّان أمس.", "عمّان", "settlement"),
         ("قالت بريطانيا إن المحادثات تأجلت.", "بريطانيا", "country"),
     ],
 )
@@ -196,6 +199,14 @@ def test_a_dual_names_both() -> None:
     both = [("حماس", "both-الحركتان"), ("الجهاد الإسلامي", "both-الحركتان")]
     assert found["الحركتان"] == both
     assert [name for name, _ in found["لحركتين"]] == ["حماس", "الجهاد الإسلامي"]
+
+
+def test_a_short_form_in_brackets_is_the_same_body() -> None:
+    reading = named("اتفقت حركتا المقاومة الإسلامية (حماس) و”الجهاد الإسلامي” على التنسيق. وأكدت الحركتان ذلك.")
+    kinds = {each.span.exact: (each.type, each.antecedent_rule) for each in reading.mentions}
+    assert kinds["المقاومة الإسلامية"] == ("group", None)
+    assert kinds["حماس"] == ("group", "acronym")
+    assert sum(each.span.exact == "الحركتان" for each in reading.mentions) == 2
 
 
 def test_two_candidates_stay_unresolved() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from dateline.annotate.ar.gazetteers import frequencies, people
+from dateline.annotate.ar.gazetteers import frequencies, longest_from, people
 from dateline.annotate.lexicon import read_lexicon
 from dateline.model import fold, fold_with_map
 
@@ -134,8 +134,8 @@ def _is_imperfect(stem: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Tell whether a word is a part of people's names: the ل of لاري is no preposition."""
-    return sum(people().get(word, (0, 0))) >= _NAMED
+    """Tell whether a word is part of people's names, or begins a listed name: the ل of لاري is no preposition."""
+    return sum(people().get(word, (0, 0))) >= _NAMED or longest_from().get(word, 0) > 1
 
 
 def _enclitic(stem: str) -> tuple[str, str]:

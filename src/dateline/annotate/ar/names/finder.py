@@ -42,7 +42,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Marked]:
     for first, after in _runs(tokens):
         known = known_name(tokens[first:after], reading.text.page.text)
         label = tokens[first].entity.partition("-")[2]
-        people = people_kind(tokens[first]) if after - first == 1 and label != "PER" and known is None else None
+        people = people_kind(tokens[first]) if after - first == 1 and label == "ORG" and known is None else None
         kind = people or kind_of(label, tokens[first:after], tokens[:first], known)
         found.append(_marked(reading, sentence, (first, after), kind, known))
     for token in tokens:

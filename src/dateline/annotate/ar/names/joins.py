@@ -37,21 +37,28 @@ def _named(reading: Reading, marked: Sequence[Marked]) -> list[Marked]:
     for each in marked:
         earlier, rule = _earlier(reading, each, by_key, full, done)
         one = each
+        if earlier is not None and rule == "same-name" and done and _in_brackets(reading, done[-1], each):
+            done[-1] = _joined(done[-1], earlier, "full-form-of-acronym")
         if earlier is not None:
-            linked = replace(
-                each.mention,
-                type=earlier.mention.type,
-                antecedent_id=earlier.mention.antecedent_id or earlier.mention.mention_id,
-                antecedent_rule=rule,
-            )
-            one = replace(each, mention=linked, known=each.known or earlier.known)
+            one = _joined(each, earlier, rule or "")
         done.append(one)
         by_key.setdefault((_family(one.mention.type), _key(one)), one)
         if rule == "acronym" and earlier is not None:
+            if earlier.known is None and each.known is not None:
+                # What the knowledge base says of the short form holds for the full one.
+                typed = replace(earlier.mention, type=each.mention.type)
+                done[-2] = earlier = replace(earlier, mention=typed, known=each.known)
+                done[-1] = replace(one, mention=replace(one.mention, type=each.mention.type))
             by_key.setdefault((_family(earlier.mention.type), _key(each)), earlier)
         if one.mention.type == "person" and len(_words(one)) > 1 and earlier is None:
             full.setdefault(_words(one)[-1], []).append(one)
     return done
+
+
+def _joined(each: Marked, earlier: Marked, rule: str) -> Marked:
+    root = earlier.mention.antecedent_id or earlier.mention.mention_id
+    linked = replace(each.mention, type=earlier.mention.type, antecedent_id=root, antecedent_rule=rule)
+    return replace(each, mention=linked, known=each.known or earlier.known)
 
 
 def _earlier(

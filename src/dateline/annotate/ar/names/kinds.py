@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from dateline.annotate.ar import gazetteers
 from dateline.annotate.ar.names.spelling import forms_of, full_form
 from dateline.annotate.ar.reader import DEFINITE
+from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Token
 from dateline.knowledge import Name
 
 #: Kinds of the knowledge base and of the gazetteers, as mentions have them.
 _KINDS = {"seat": "settlement", "people": "nationality"}
 _PLACES = frozenset({"country", "settlement", "region", "site"})
+#: Kinds of places that bodies are called by: clubs, newspapers.
+_TOWNS = frozenset({"settlement", "region", "site"})
 #: Kinds of bodies in the gazetteers that are groups.
 _GROUPS = frozenset({"party", "armed-group", "movement"})
 #: What the labels of the tagger become where nothing says more.
@@ -30,26 +33,51 @@ class Kind:
 
 def kind_of(label: str, tokens: Sequence[Token], before: Sequence[Token], known: Name | None) -> Kind:
     """Return the kind of a name with the tagger's label; ``before`` are the tokens before it in its sentence."""
-    listed = _listed(tokens, known, label)
-    if listed is not None:
-        return listed
     first, previous = tokens[0].lemma, _word_before(before)
+    return (
+        _spelled(tokens)
+        or _listed(tokens, known, label)
+        or _after(label, previous)
+        or (_begun(label, first) if len(tokens) > 1 else None)
+        or Kind(_LABELS[label], f"names:tagger:{label}")
+    )
+
+
+def _spelled(tokens: Sequence[Token]) -> Kind | None:
+    """Return the kind of a place that its marks tell from another: عمّان is no country."""
+    kind = (
+        read_lexicon("dateline.annotate.ar", "names.toml")["spelled"].get(tokens[0].text) if len(tokens) == 1 else None
+    )
+    return Kind(kind, "names:spelled") if kind else None
+
+
+def _after(label: str, previous: str) -> Kind | None:
+    """Return the kind that the word right before a name gives."""
+    rule = f"names:after:{previous}"
     if previous in gazetteers.words("works", "heads") and label != "LOC":
-        return Kind("work", f"names:after:{previous}")
-    for kind in ("site", "region", "settlement"):
-        heads = gazetteers.words("kinds", kind)
-        if first in heads and len(tokens) > 1 and label != "PER":
-            return Kind(kind, f"names:first-word:{first}")
-        if previous in heads and label == "LOC":
-            return Kind(kind, f"names:after:{previous}")
-    if label == "ORG" and (first if len(tokens) > 1 else previous) in gazetteers.words("kinds", "group"):
-        return Kind("group", f"names:first-word:{first}" if len(tokens) > 1 else f"names:after:{previous}")
-    return Kind(_LABELS[label], f"names:tagger:{label}")
+        return Kind("work", rule)
+    if label == "PER":
+        return Kind("site", rule) if previous in gazetteers.words("kinds", "named_after") else None
+    kinds = ("group",) if label == "ORG" else ("site", "region", "settlement")
+    return next((Kind(kind, rule) for kind in kinds if previous in gazetteers.words("kinds", kind)), None)
+
+
+def _begun(label: str, first: str) -> Kind | None:
+    """Return the kind that the first word of a longer name gives."""
+    kinds = {
+        "ORG": ("site", "region", "settlement", "group", "organisation"),
+        "LOC": ("site", "region", "settlement"),
+        "PER": (),
+    }
+    listed = (kind for kind in kinds[label] if first in gazetteers.words("kinds", kind))
+    return next((Kind(kind, f"names:first-word:{first}") for kind in listed), None)
 
 
 def _listed(tokens: Sequence[Token], known: Name | None, label: str) -> Kind | None:
     """Return the kind that the knowledge base or a gazetteer gives; a lone word of a person's name stays one."""
-    if known is not None and (label != "PER" or known.kind in ("person", "country") or len(tokens) > 1):
+    place_for_body = label == "ORG" and known is not None and _KINDS.get(known.kind, known.kind) in _TOWNS
+    alone = label == "PER" and known is not None and known.kind not in ("person", "country") and len(tokens) == 1
+    if known is not None and not place_for_body and not alone:
         kind = _KINDS.get(known.kind, known.kind)
         return Kind(kind, f"names:listed:{kind}")
     key = forms_of(tokens)
@@ -59,15 +87,8 @@ def _listed(tokens: Sequence[Token], known: Name | None, label: str) -> Kind | N
         return Kind(kind, f"names:listed:{kind}")
     if label == "ORG" and kind in _GROUPS:
         return Kind("group", f"names:listed:{kind}")
-    if (
-        label == "ORG"
-        and kind
-        and kind not in _PLACES
-        and kind != "person"
-        and tokens[0].lemma not in gazetteers.words("kinds", "group")
-    ):
-        return Kind("organisation", "names:listed:organisation")
-    return None
+    named = kind and kind not in _PLACES and kind not in ("person", "organisation")
+    return Kind("organisation", f"names:listed:{kind}") if label == "ORG" and named else None
 
 
 def _word_before(before: Sequence[Token]) -> str:
@@ -82,7 +103,8 @@ def _word_before(before: Sequence[Token]) -> str:
 
 def people_kind(token: Token) -> Kind | None:
     """Return the kind of an adjective or plural of a nation or community: ``nationality`` or ``group``."""
-    if token.text.endswith("ى") or gazetteers.known().get((token.lemma,)) == "country":  # اليمنى, بريطانيا
+    bare_country = token.lemma.endswith("ا") and gazetteers.known().get((token.lemma,)) == "country"
+    if token.text.endswith("ى") or bare_country:  # اليمنى, بريطانيا
         return None
     for kind, listed in (("nationality", gazetteers.nations()), ("group", gazetteers.communities())):
         if token.lemma in listed or (token.tag == DEFINITE and full_form(token) in listed):

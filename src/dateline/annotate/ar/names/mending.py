@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.ar.clitics import Cut, cut, has_article, written_feminine
-from dateline.annotate.ar.gazetteers import known, nationalities, places, words
+from dateline.annotate.ar.gazetteers import known, nationalities, people, places, words
 from dateline.annotate.ar.names.known import opening_form
 from dateline.annotate.ar.names.tagger import type_spans
 from dateline.annotate.ar.tokens import normal
@@ -80,5 +80,7 @@ def _listed_head(inside: Sequence[Cut]) -> int:
 
 
 def _is_place(word: Cut) -> bool:
+    if word.stem in people():
+        return False
     place = places().get((opening_form(word),))
     return place is not None or known().get((opening_form(word),)) in _PLACES
