@@ -19,12 +19,17 @@ def test_the_reference_is_current() -> None:
 def test_every_verb_and_every_option_is_explained() -> None:
     for name, verb in verbs.commands.items():
         assert verb.help, name
-        for parameter in verb.params:
-            assert not isinstance(parameter, click.Option) or parameter.help, f"{name} {parameter.name}"
+        parts = [verb, *verb.commands.values()] if isinstance(verb, click.Group) else [verb]
+        for part in parts:
+            assert part.help, f"{name} {part.name}"
+            for parameter in part.params:
+                assert not isinstance(parameter, click.Option) or parameter.help, f"{name} {parameter.name}"
 
 
 def test_every_verb_names_its_record_the_same_way() -> None:
-    without = {"annotate", "evaluate"}
+    without = {"annotate", "evaluate", "kb"}
     for name, verb in verbs.commands.items():
-        options = {option for parameter in verb.params for option in parameter.opts}
-        assert ("--db" in options) == (name not in without), name
+        parts = list(verb.commands.values()) if isinstance(verb, click.Group) else [verb]
+        for part in parts:
+            options = {option for parameter in part.params for option in parameter.opts}
+            assert ("--db" in options) == (name not in without), f"{name} {part.name}"

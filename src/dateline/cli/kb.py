@@ -102,7 +102,14 @@ def import_(file: Path, target: Path) -> None:
 
 
 @kb.command(short_help="Write the knowledge base to a file.")
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl", "yaml"]), default="csv", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "yaml"]),
+    default="csv",
+    show_default=True,
+    help="CSV holds no roles.",
+)
 @click.option("--type", "type_", default="", help="Only this type; without it all but the settlements of the world.")
 @_OWN
 def export(form: str, type_: str, own: tuple[Path, ...]) -> None:

@@ -43,6 +43,9 @@ def reference() -> str:
     for name, verb in verbs.commands.items():
         context = click.Context(verb, parent=parent, info_name=name, **settings)
         sections.append(_section(f"dateline {name}", context))
+        for part, below in verb.commands.items() if isinstance(verb, click.Group) else ():
+            inner = click.Context(below, parent=context, info_name=part, **settings)
+            sections.append(_section(f"dateline {name} {part}", inner))
     return "\n".join(sections)
 
 

@@ -70,7 +70,7 @@ _FILTERS = {"type": "type = ?", "country": "('|' || country || '|') LIKE '%|' ||
 
 
 def list_entities(connection: sqlite3.Connection, name: str | None = None, **filters: str | None) -> list[Listed]:
-    """List the entities that are mentioned, the most mentioned first; ``name`` is part of one of their names, in any case."""
+    """List the entities that are mentioned, the most mentioned first; ``name`` is part of a name, in any case."""
     given = {test: filters[key] for key, test in _FILTERS.items() if filters.get(key)}
     where = f"WHERE {' AND '.join(given)}" if given else ""
     sql = (
