@@ -219,7 +219,8 @@ class Finisher:
     def _same(self, one: Draft, other: Draft) -> bool:
         if one.type != other.type or one.status != other.status:
             return False
-        if self._lexicon.head_first and any(each in other.trigger for each in one.trigger):
+        shared = [each for each in one.trigger if each in other.trigger]
+        if self._lexicon.head_first and any(self._lexicon.is_deed(each.lemma) for each in shared):
             return True  # a deed and the verb of the clause that describes it
         if not self._one_clause(one, other):
             return False

@@ -141,9 +141,12 @@ class SentenceReader:
             actors = actors or self._doers_of(match)
         draft.actors = actors
         if not recipients and frame.type == "PROTEST":
-            recipients = parties.in_purposes(token)
+            recipients = parties.in_purposes(token) or self._tree.of_parts(token, "opposed")
         if frame.type == "PROTEST":  # what is demanded is no second act
-            self._take(*(below for aim in parties.aims(token) for below in self._content_of(aim)))
+            clauses = [
+                each for each in self._tree.children(token, "adverbial") if each.lemma in self._tree.words["aim_verbs"]
+            ]
+            self._take(*(below for aim in (*parties.aims(token), *clauses) for below in self._content_of(aim)))
         draft.recipients = parties.others(recipients, actors)
         if frame.mutual:
             self._share(draft, token)

@@ -18,6 +18,8 @@ def is_adjective(words: list[Word], index: int) -> bool:
     stem, table = word.token.lemma, closed_words().words
     if stem in table["adjectives"] or stem in table["times"]:
         return stem in table["adjectives"]
+    if before.noun is not None and before.noun.lemma in table["armed_nouns"] and stem.startswith("مسلح"):
+        return True
     agrees = before.definite == word.definite or bool(before.entity) or before.kind == "enclitic"
     following = words[index + 1] if index + 1 < len(words) else None
     if not agrees or _owns(word, following):

@@ -502,12 +502,23 @@ class Linker:
             pass
         elif clause.verb < 0:
             self._before_verb(clause, phrase)
+        elif self._explains(clause, phrase):
+            self._hang(phrase.head, clause.nouns[-1].head, "appos")
         else:
             self._leave_for(phrase)
             self._clause.direct.append(phrase)
         self._clause.last = phrase
         self._clause.nouns.append(phrase)
         self._paused = False
+
+    def _explains(self, clause: Clause, phrase: Phrase) -> bool:
+        """Tell whether a definite phrase after a comma says who the one before it is."""
+        last = clause.last
+        if last is None or last.end != phrase.start - 1 or not self._after_pause(phrase):
+            return False
+        head = self._words[phrase.head]
+        known = head.definite or self._words[phrase.chain[-1]].definite
+        return known and not head.entity and self._words[phrase.start - 1].token.text in "،,-–—"
 
     def _leave_for(self, phrase: Phrase) -> None:
         """Leave a relative clause whose verb takes no object before an object ("حمل من تجمعوا أعلاما")."""

@@ -55,11 +55,12 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     """Return the readings of all forms of the verbs that are known, by folded form."""
     found: dict[str, list[VerbForm]] = {}
     for jussive in (False, True):  # forms of the jussive alone come last
-        for perfect, imperfect, _, signs in verbs():
-            forms = [*_imperfects(perfect, imperfect, signs, jussive)]
-            if not jussive:
-                forms += _perfects(perfect, signs)
-                forms += _participles(perfect, imperfect) if len(perfect) > 3 or "c" in signs else ()
+        for perfect, imperfect, nouns, signs in verbs():
+            forms = [] if jussive else [*_perfects(perfect, signs)]
+            forms += _imperfects(perfect, imperfect, signs, jussive)
+            second = any(each.startswith("ت") and each[-2:-1] == "ي" for each in nouns)  # تفعيل
+            if not jussive and (len(perfect) > 3 or second or "c" in signs):
+                forms += _participles(perfect, imperfect, second)
             for form, each in forms:
                 if each not in found.setdefault(form, []):
                     found[form].append(each)
@@ -175,9 +176,9 @@ def _passive_imperfect(stem: str) -> str:
     return stem
 
 
-def _participles(perfect: str, imperfect: str) -> Iterator[tuple[str, VerbForm]]:
+def _participles(perfect: str, imperfect: str, second: bool) -> Iterator[tuple[str, VerbForm]]:
     """Yield accusative and feminine active participles, which go on with a clause ("مؤكدا أن", "قائلة")."""
-    if len(imperfect) == len(perfect) + 1 and len(perfect) == 3 and imperfect[1:2] == perfect[:1]:
+    if not second and len(imperfect) == len(perfect) + 1 and len(perfect) == 3 and imperfect[1:2] == perfect[:1]:
         weak = "ي" if perfect[1] == "ا" or perfect[2] in "اي" else ""
         stem = perfect[0] + "ا" + (("ي" + perfect[2]) if perfect[1] == "ا" else perfect[1] + (weak or perfect[2]))
     else:

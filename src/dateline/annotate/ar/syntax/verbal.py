@@ -129,7 +129,8 @@ def goes_on(words: list[Word], index: int) -> bool:
     if form.endswith("ا"):
         return before is None or not before.form.endswith("ا") or before.kind == "mark"
     linked = after is not None and after.kind in ("complementiser", "preposition")
-    return before is None or (before.kind == "mark" and linked)
+    opened = before is not None and before.kind == "mark" and after is not None and after.kind != "mark"
+    return before is None or (opened and (linked or form.endswith("ين")))
 
 
 def is_hour(words: list[Word], index: int) -> bool:

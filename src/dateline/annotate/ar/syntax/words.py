@@ -14,7 +14,7 @@ from functools import lru_cache
 from dateline.annotate.ar.reader import DEFINITE, ENCLITIC, PROCLITIC
 from dateline.annotate.ar.syntax.adjectives import is_adjective, masculine
 from dateline.annotate.ar.syntax.inflection import NounForm, VerbForm, noun_forms, verb_forms
-from dateline.annotate.ar.syntax.lexicon import closed_words
+from dateline.annotate.ar.syntax.lexicon import closed_words, persons
 from dateline.annotate.ar.syntax.verbal import goes_on, guessed, is_hour, looks_verbal, stands_for_verb
 from dateline.annotate.ar.syntax.word import Word, word_before
 from dateline.annotate.ar.tokens import normal
@@ -154,6 +154,8 @@ def _closed(words: list[Word], index: int) -> tuple[str, str] | None:
     if word.token.tag == PROCLITIC or word.form in ("ب", "ل", "ك"):
         return ("future", "AUX") if word.form == "س" else ("preposition", "ADP")
     found = _class_of(word.form)
+    if word.form in ("جميع", "كل") and word.enclitic >= 0:  # "جميعهم" after what it counts
+        return "adverb", "ADV"
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None:
         found = _before_following(word, following, found)
@@ -204,7 +206,7 @@ def _open_class(words: list[Word], index: int) -> None:
 def _stands(words: list[Word], index: int, readings: Sequence[VerbForm], noun: NounForm | None) -> bool:
     """Tell whether a word with readings as a verb is one where it stands."""
     if readings[0].tense == "participle":
-        return goes_on(words, index)
+        return goes_on(words, index) and (noun is None or noun.lemma not in persons())
     return noun is None or stands_for_verb(words, index, readings)
 
 
