@@ -171,6 +171,8 @@ def _shown(value: object) -> str:
 
 
 def _as_text(value: object) -> str | None:
+    if isinstance(value, tuple):  # names by language, ids by scheme
+        return ", ".join(f"{each[1]} ({each[0]})" if isinstance(each, tuple) else str(each) for each in value)
     return None if value is None else str(value)
 
 

@@ -66,3 +66,8 @@ def test_the_list_leaves_out_who_has_no_page(browser: Browser) -> None:
 
 def test_an_entity_that_is_not_there_is_told(browser: Browser) -> None:
     assert browser.get(address_of("place/none")).status == 404
+
+
+def test_an_entity_is_explained_though_its_id_holds_a_slash(browser: Browser) -> None:
+    assert browser.get(f"/why/{quote('place/XAA', safe='')}").status == 200
+    assert browser.get(f"/go/{quote('place/XA', safe='')}A").headers["location"] == address_of("place/XAA")

@@ -47,7 +47,8 @@ def serve(record_path: Path, listening: socket.socket, place: Place) -> None:
 
     from dateline.present.site.application import application
 
-    site = application(record_path, (place.host, *place.hosts))
+    own = f"[{place.host}]" if ":" in place.host else place.host  # as a browser names it
+    site = application(record_path, (own, *place.hosts))
     Thread(target=_warm, args=(record_path,), daemon=True).start()
     configuration = uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(configuration).run(sockets=[listening])

@@ -11,6 +11,8 @@ from dateline.present.story_view import Report, StoryView
 
 WIDTH, LEFT, RIGHT = 960, 190, 20
 _ROW, _TOP = 26, 12
+#: As wide as "within 2031-01-01 – 2031-12-31".
+_DAYS_WIDTH = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class EventBar:
     x: float
     y: float
     width: float
+
+    @property
+    def label_place(self) -> tuple[float, str]:
+        """Where the days are written, and which end of them is there: after the bar, before it, or on it."""
+        if self.x + self.width < WIDTH - _DAYS_WIDTH:
+            return round(self.x + self.width + 5, 1), "start"
+        if self.x > LEFT + _DAYS_WIDTH:
+            return round(self.x - 5, 1), "end"
+        return round(self.x + 6, 1), "start"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,6 @@ PAGES = (
     Route("/table/{name}", table),
     Route("/sql.csv", query_csv, twin=False),
     Route("/sql", query),
-    Route("/why/{id}", why),
-    Route("/go/{id}", go),
+    Route("/why/{id:path}", why),
+    Route("/go/{id:path}", go),
 )

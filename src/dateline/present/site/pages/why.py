@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.present.site.addresses import address_of
+from dateline.present.site.addresses import address_of, why_address
 from dateline.present.site.answer import Answer, Elsewhere
 from dateline.present.site.asked import Asked
 from dateline.store import Record
@@ -12,7 +12,7 @@ def why(record: Record, asked: Asked) -> Answer | Elsewhere:
     """Explain a row; ``fragment`` leaves out the frame, for the drawer."""
     explanation = record.why(asked.path["id"])
     if explanation.record_id != asked.path["id"]:
-        return Elsewhere(f"/why/{explanation.record_id}")
+        return Elsewhere(why_address(explanation.record_id))
     template = "why_drawer.html" if asked.get("fragment") else "why.html"
     return Answer(template, f"Why {explanation.record_id}", explanation, {"top": explanation})
 
