@@ -45,6 +45,9 @@ def mentions(text: str) -> list[tuple[str, str]]:
         ("أعلنت وزارة الإغاثة اليوم الجمعة أن الماء انحسر.", "وزارة الإغاثة", "organisation"),
         ("نقلت وزارة شؤون الأسرى الفلسطينية ذلك.", "وزارة شؤون الأسرى الفلسطينية", "organisation"),
         ("وقع الاتفاق في عمّان أمس.", "عمّان", "settlement"),
+        ("زار الوفد جامعة كولورادو أمس.", "جامعة كولورادو", "organisation"),
+        ("عاد أبناء البصرة إلى بيوتهم.", "البصرة", "settlement"),
+        ("كتب الكاتب المسرحي الفرنسي جان جينيه رواية.", "جان جينيه", "person"),
         ("قالت بريطانيا إن المحادثات تأجلت.", "بريطانيا", "country"),
     ],
 )
@@ -179,6 +182,11 @@ def joined(text: str) -> dict[str, list[tuple[str, str | None]]]:
 )  # fmt: skip
 def test_titles_and_roles(text: str, name: str, roles: list[tuple[str, str]]) -> None:
     assert roles_of(named(text), name) == roles
+
+
+def test_the_field_of_a_minister_is_no_body() -> None:
+    reading = named("قالت وزيرة الخارجية الأميركية كوندوليزا رايس إن المحادثات تأجلت.")
+    assert not [each for each in reading.mentions if each.type == "organisation"]
 
 
 def test_repeats_are_joined_with_the_reason() -> None:

@@ -58,12 +58,25 @@ def _tokens(block: Block, ranges: Sequence[_Range], labels: Sequence[str]) -> It
     for (start, end), label in zip(ranges, labels, strict=True):
         word, entity = text[start:end], "" if label == "O" else label
         offset = block.span.start + start
-        parts = pieces(word)
+        parts = _parts(word, entity)
         for place, part in enumerate(parts):
             stemless = all(each.clitic for each in parts)
             named = entity if not part.clitic or (stemless and not place) else ""
             yield _token(index, word[part.start : part.end], offset + part.start, _grammar(part, word, place), named)
             index += 1
+
+
+def _parts(word: str, entity: str) -> tuple[Piece, ...]:
+    """Cut a word; a name has no enclitics, and inside a longer one nothing but و is a clitic."""
+    parts = pieces(word)
+    if len(parts) < 2 or not entity or all(each.clitic for each in parts):
+        return parts
+    if entity.startswith("I-") and parts[0].form != "و":
+        return (Piece(0, len(word), normal(word), False),)
+    if not parts[-1].clitic:
+        return parts
+    stem, enclitic = parts[-2:]
+    return (*parts[:-2], Piece(stem.start, enclitic.end, stem.form + enclitic.form, False))
 
 
 def _token(index: int, text: str, start: int, grammar: tuple[str, str, str], entity: str) -> Token:

@@ -15,7 +15,7 @@ from dateline.annotate.ar.names.titles import title_slots
 from dateline.annotate.names import Marked
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
 from dateline.knowledge import Name
-from dateline.model import Annotation, Block, Mention, Slot, annotation_id
+from dateline.model import Annotation, Block, Mention, Slot, Span, annotation_id
 
 #: What opens a report: its place, perhaps a day and an agency, and a dash or colon.
 _DATELINE = re.compile(r"[^\n.،؛]{2,60}?(?:\([^()\n]{2,40}\)\s*[-–—:]|\s[-–—]\s|:\s)")
@@ -137,15 +137,19 @@ def _retyped(each: Marked, types: Counter[str]) -> Marked:
 
 
 def _outside(marked: Sequence[Marked], slots: Sequence[Slot]) -> list[Marked]:
-    """Leave out bodies of one word that the tagger took from inside a title: الخارجية in "وزير الخارجية"."""
+    """Leave out bodies that are but the field of a title: الخارجية in "وزير الخارجية"."""
     titles = [slot.span for slot in slots if slot.span]
-    return [
-        each
-        for each in marked
-        if not (
-            each.mention.type == "organisation"
-            and each.known is None
-            and each.after - each.first == 1
-            and any(title.start < each.mention.span.start and each.mention.span.end <= title.end for title in titles)
-        )
-    ]
+    return [each for each in marked if not (_is_field(each) and any(_within(each, title) for title in titles))]
+
+
+def _within(each: Marked, title: Span) -> bool:
+    return title.start < each.mention.span.start and each.mention.span.end <= title.end
+
+
+def _is_field(each: Marked) -> bool:
+    """Tell whether a body is one unknown word, or stands right behind a minister."""
+    if each.mention.type != "organisation":
+        return False
+    before = each.sentence.tokens[each.first - 1].lemma if each.first else ""
+    alone = each.known is None and each.after - each.first == 1
+    return alone or before in gazetteers.words("titles", "owning")

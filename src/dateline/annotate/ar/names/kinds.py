@@ -66,7 +66,7 @@ def _begun(label: str, first: str) -> Kind | None:
     """Return the kind that the first word of a longer name gives."""
     kinds = {
         "ORG": ("site", "region", "settlement", "group", "organisation"),
-        "LOC": ("site", "region", "settlement"),
+        "LOC": ("site", "region", "settlement", "organisation"),
         "PER": (),
     }
     listed = (kind for kind in kinds[label] if first in gazetteers.words("kinds", kind))

@@ -13,8 +13,8 @@ _LABELS = {"person": "PER", "country": "LOC", "region": "LOC", "settlement": "LO
 _RARE = 1e4
 #: A state's government is called by a noun phrase rather than a name, in English as here.
 _NO_NAMES = (None, "government")
-#: Names of these kinds are common words too, or towns.
-_NEVER_SURE = frozenset({"settlement", "site", "club"})
+#: Names of these kinds are common words too, or places.
+_NEVER_SURE = frozenset({"site", "club"})
 
 
 def with_known(sentence: Sequence[str], labels: list[str]) -> list[str]:
@@ -66,8 +66,8 @@ def _can_be(forms: Sequence[str], labels: Sequence[str], index: int, length: int
 
 def _is_sure(word: str, kind: str) -> bool:
     """Tell whether a word that a list has is a name wherever it stands."""
-    if kind == "country":
-        return word not in nations()  # تركية
+    if kind in ("country", "settlement"):
+        return word not in nations() and word not in words("places", "doubtful")  # تركية, صور
     rare = kind not in _NEVER_SURE and frequencies().get(word, 0.0) < _RARE
     return rare or word in words("organisations", "sure")
 
