@@ -118,6 +118,8 @@ def test_declared_dates_are_read_in_many_forms(value: str, published: str | None
 @pytest.mark.parametrize(
     ("url", "published"),
     [
+        ("https://x.com/harbour_office/status/2712960658437046272?s=20", "2031-05-04T10:00:00Z"),
+        ("https://x.com/harbour_office/status/186", None),
         ("https://example.org/2031/05/04/port", "2031-05-04"),
         ("https://example.org/news/2031-05-04-port", "2031-05-04"),
         ("https://example.org/2031/may/04/port", "2031-05-04"),

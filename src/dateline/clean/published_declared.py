@@ -27,6 +27,10 @@ _IN_ADDRESS = re.compile(
     r"|jul|aug|sep|oct|nov|dec)(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=[/_.-]))?(?![\d.]\d)",
     re.IGNORECASE,
 )
+#: Posts whose numbers hold the moment they were made: milliseconds since the service's epoch, above 22
+#: other bits (Snowflake ids, https://github.com/twitter-archive/snowflake; since November 2010).
+_POST = re.compile(r"https?://(?:(?:www|mobile)\.)?(?:x|twitter)\.com/[^/?#]+/status(?:es)?/(?P<id>\d{17,19})(?!\d)")
+_POST_EPOCH, _POST_SHIFT = 1_288_834_974_657, 22
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 #: Words of a ``time`` element's class or itemprop that say what its date is for.
 _TIME_PUBLISHED = re.compile(r"publi|pubdate|posted|datecreated|entry-date|dt-pub|created|time-stamp|timestamp")
@@ -67,8 +71,16 @@ def declared_dates(item: Item, *, day_first: bool | None, language: str | None) 
 
 
 def address_dates(item: Item) -> Iterator[Candidate]:
-    """Yield the date in the path of the item's address."""
+    """Yield the date in the path of the item's address, or that of the post whose number it ends in."""
     address = item.url or ""
+    post = _POST.match(address)
+    if post:
+        made = datetime.fromtimestamp(((int(post["id"]) >> _POST_SHIFT) + _POST_EPOCH) // 1000, UTC)
+        edtf = parse_edtf(made.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        yield Candidate(
+            "published", edtf.value, post["id"], Basis.URL, "url.post", 45, note=f"the address {address}"[:500]
+        )
+        return
     path = address.split("://", 1)[-1].partition("/")[2].split("?")[0]
     match = _IN_ADDRESS.search("/" + path)
     if match is None:
