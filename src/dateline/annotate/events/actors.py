@@ -156,7 +156,12 @@ class Actors:
             country, sectors = country or found, sectors or roles
             if country and sectors:
                 break
-        return Code(country, sectors)
+        return Code(country, sectors or self._by_noun(head))
+
+    def _by_noun(self, head: Token) -> tuple[str, ...]:
+        """Return the sector that the pack's own list gives for a noun with the words after it, else alone."""
+        keys = sorted(self._tree.noun_keys(head), key=lambda each: -each.count("_")) if self._lexicon.sectors else []
+        return next(((self._lexicon.sectors[each],) for each in keys if each in self._lexicon.sectors), ())
 
     def _of_modifier(self, modifier: Token) -> Code:
         """Return the country a modifier names, with the sectors of the noun that it stands by."""

@@ -89,6 +89,7 @@ class EventLexicon:
     speech: Mapping[str, str]
     parts: Mapping[str, tuple[str, ...]]
     head_first: bool
+    sectors: Mapping[str, str]
 
     @cached_property
     def lemmas(self) -> Mapping[str, list[str]]:
@@ -151,7 +152,17 @@ def event_lexicon(package: str) -> EventLexicon:
         operators["speech"],
         {name: tuple(names) for name, names in grammar["parts"].items()},
         bool(grammar["tags"]["head_first"]),
+        dict(_sectors(_table(package, "events_classes.toml").get("sectors", {}))),
     )
+
+
+def _sectors(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the nouns of a table of sectors, each with the first sector that lists it."""
+    seen: set[str] = set()
+    for sector, words in table.items():
+        for word in sorted(word_set(words) - seen):
+            seen.add(word)
+            yield word, sector
 
 
 def _table(package: str, name: str) -> dict[str, Any]:
