@@ -13,11 +13,16 @@ WIDTH, HEIGHT = 960.0, 520.0
 _RADIUS_X, _RADIUS_Y = 270.0, 190.0
 #: Parties that a circle has room for; the table under the drawing has all.
 PARTIES = 20
+#: Statuses of acts that a report tells as done.
+_DONE = frozenset({"asserted", "historical"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """An act between two parties, told by ``reports``; ``mutual`` where both are actors (a meeting)."""
+    """An act between two parties, told by ``reports``; ``mutual`` where both are actors (a meeting).
+
+    ``status`` is set where the reports do not tell that it was done: denied, negated, future ...
+    """
 
     source: str
     target: str
@@ -25,6 +30,7 @@ class Tie:
     anchor: str
     reports: tuple[int, ...]
     mutual: bool
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,26 @@ class Graph:
 
 def ties_of(matrices: Sequence[Matrix]) -> tuple[Tie, ...]:
     """Read who did what to whom off the matrices: each pair and kind of act once, with the reports that tell it."""
-    found: dict[tuple[str, str, str, str, bool], set[int]] = defaultdict(set)
+    found: dict[tuple[str, str, str, str, bool, str], set[int]] = defaultdict(set)
     for number, matrix in enumerate(matrices):
         rows = {row.slot: row.cells for row in matrix.rows}
         for at, report in enumerate(matrix.reports):
             actors = _names(rows["actor"][at].words) if "actor" in rows else []
             recipients = _names(rows["recipient"][at].words) if "recipient" in rows else []
+            status = _status(rows["status"][at].words) if "status" in rows else ""
             for source, target, mutual in _pairs(actors, recipients):
-                found[source, target, matrix.label, f"event-{number}", mutual].add(report)
-    ties = [Tie(source, target, label, anchor, tuple(sorted(reports)), mutual)
-            for (source, target, label, anchor, mutual), reports in found.items()]  # fmt: skip
+                found[source, target, matrix.label, f"event-{number}", mutual, status].add(report)
+    ties = [
+        Tie(source, target, f"{label}, {status}" if status else label, anchor, tuple(sorted(reports)), mutual, status)
+        for (source, target, label, anchor, mutual, status), reports in found.items()
+    ]
     return tuple(sorted(ties, key=lambda tie: (-len(tie.reports), tie.source, tie.target, tie.label, tie.anchor)))
+
+
+def _status(words: Sequence[Words]) -> str:
+    """Say what a report says of the act where it does not simply tell that it was done."""
+    said = {each.value for each in words if each.value}
+    return ", ".join(sorted(said)) if said and not said & _DONE else ""
 
 
 def _names(words: Sequence[Words]) -> list[str]:
