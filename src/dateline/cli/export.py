@@ -25,6 +25,9 @@ _STANDARD_OUTPUT = "-"
 @click.option("--table", "tables", metavar="NAME", multiple=True, help="Only this table; may be given several times.")
 @click.option("--no-text", is_flag=True, help="Leave out whole texts of pages, articles and blocks.")
 @click.option("--unguarded", is_flag=True, help="CSV: no apostrophe before cells that a spreadsheet could run.")
+@click.option(
+    "--mask-persons", is_flag=True, help="Cover the names of persons who are not in the knowledge base or promoted."
+)
 @record_option
 def export(name: str, target: str, record_path: Path, **options: Any) -> None:
     """Write the tables of the record for other programs, one file for each table.
@@ -33,14 +36,18 @@ def export(name: str, target: str, record_path: Path, **options: Any) -> None:
     columns, for large records) or one that an installed package adds. Offsets count Unicode code
     points of pages.text. Files that are there already are replaced.
     """
-    from dateline.export import ExportOptions
+    from dateline.export import ExportOptions, masked
     from dateline.export import export as write
     from dateline.store import Record
 
     destination: Path | BinaryIO = sys.stdout.buffer if target == _STANDARD_OUTPUT else Path(target)
     chosen = ExportOptions(options["tables"], text=not options["no_text"], guarded=not options["unguarded"])
     with Record.open(record_path) as record:
-        written = write(record, name, destination, chosen)
+        if options["mask_persons"]:
+            with masked(record) as covered:
+                written = write(covered, name, destination, chosen)
+        else:
+            written = write(record, name, destination, chosen)
     if isinstance(destination, Path):
         _write_list(written)
 

@@ -3,6 +3,7 @@
 from dateline.export.comma_separated import CsvExporter, guarded, unguarded
 from dateline.export.contract import Exported, Exporter, ExportOptions
 from dateline.export.json_lines import JsonLinesExporter
+from dateline.export.masking import masked
 from dateline.export.parquet import ParquetExporter
 from dateline.export.registry import export, exporters
 
@@ -16,5 +17,6 @@ __all__ = [
     "export",
     "exporters",
     "guarded",
+    "masked",
     "unguarded",
 ]

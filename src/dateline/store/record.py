@@ -33,7 +33,7 @@ from dateline.store.guarded import reading_only, stop_after
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
 from dateline.store.opening import Mode, check_place, connect_for_reading
-from dateline.store.profiles import Listed, Profile, list_entities, profile
+from dateline.store.profiles import Listed, Profile, list_entities, profile, promoted_entities
 from dateline.store.reading import annotations_of, article_text, get
 from dateline.store.refusal import plainly
 from dateline.store.search import PLACES, Hit, count_hits, search
@@ -238,6 +238,11 @@ class Record:
         """
         with plainly(self.path):
             return profile(self._connection, entity_id)
+
+    def promoted(self) -> set[str]:
+        """Read the ids of the entities that people gave a profile."""
+        with plainly(self.path):
+            return promoted_entities(self._connection)
 
     def judgements(self) -> list[Judgement]:
         """Read what people decided, first to last."""
