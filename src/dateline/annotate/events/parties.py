@@ -94,7 +94,8 @@ class Parties:
         """Return the coordinated modifiers of a noun that name several parties, else the noun."""
         parts = self._tree.children(noun, "modifier")
         if self._lexicon.head_first:  # "حركتا X وY"
-            parts = parts + self._tree.children(noun, "owner")
+            owners = self._tree.children(noun, "owner")
+            parts = [*parts, *owners, *(below for each in owners for below in self._tree.children(each, "owner"))]
         for modifier in parts:
             several = [modifier, *self._tree.children(modifier, "coordinated")]
             coded = [each for each in several if self._actors.code(each).country]

@@ -213,7 +213,9 @@ class Phraser:
     def _opens_construct(self, first: Word) -> bool:
         """Tell whether a noun may stand first in a construct: it has no article, pronoun or n of its own."""
         named = bool(first.entity) and first.pos == "PROPN"
-        ended = first.noun is not None and not first.noun.construct and bool(first.noun.case)
+        noun = first.noun
+        dual = noun is not None and noun.case == "accusative" and noun.lemma in persons()  # وزيرا خارجية
+        ended = noun is not None and not noun.construct and bool(noun.case) and not dual
         return not (first.definite or first.enclitic >= 0 or first.kind == "number" or named or ended)
 
     def _ends_construct(self, first: Word, index: int) -> bool:
@@ -225,6 +227,8 @@ class Phraser:
         if second.kind not in ("noun", "adjective", "demonstrative") or self._timed(index):
             return False
         noun = second.noun
+        if first.noun is not None and first.noun.case == "accusative" and (second.entity or second.kind != "noun"):
+            return False
         bare = second.form.endswith("ا") and not second.definite and not second.entity and len(second.form) > 3
         return not bare and (noun is None or not (noun.case in ("nominative", "accusative") or noun.lemma == "نفس"))
 
@@ -248,6 +252,7 @@ class Phraser:
             return not same and (head.definite or len(phrase.chain) > 1 or bool(last.entity)) and word.entity == "PER"
         return (
             word.kind == "noun"
+            and word.noun is None
             and word.definite
             and head.definite
             and not word.entity

@@ -139,6 +139,8 @@ class Roles:
         """Tell whether a clause has the speaker himself as subject ("قال الجيش إنه قتل"): pronoun and speaker agree."""
         if not clause.pronoun or clause.speaker is None:
             return False
+        if self._words[clause.speaker.head].entity == "LOC":
+            return True
         feminine = self._phraser.feminine(clause.speaker.head)
         armed = self._words[clause.speaker.head].lemma in bodies() or bool(self._words[clause.speaker.head].entity)
         return armed and (clause.pronoun == "ها") == feminine
