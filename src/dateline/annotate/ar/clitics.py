@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from dateline.annotate.ar.gazetteers import frequencies, longest_from, people
+from dateline.annotate.ar.gazetteers import frequencies, known, longest_from, nationalities, people, places
 from dateline.annotate.lexicon import read_lexicon
 from dateline.model import fold, fold_with_map
 
@@ -116,7 +116,7 @@ def _carries(word: str, letters: str) -> bool:
         stem = _ARTICLE + stem[1:]
     if has_article(stem) and letters[-1] != "س":
         return word not in frequencies() or _support(stem) > 0.02 * frequencies()[word]
-    if stem in _whole():
+    if stem in _whole() or (len(stem) > 3 and word not in frequencies() and _is_listed(stem)):
         return True
     if _support(_ARTICLE + word) > 0.3 * _support(word) > 0 and _support(_ARTICLE + word) > 500:
         return False
@@ -131,6 +131,11 @@ def _carries(word: str, letters: str) -> bool:
 
 def _is_imperfect(stem: str) -> bool:
     return len(stem) > 2 and stem[0] in _lexicon()["imperfect"]["letters"]
+
+
+def _is_listed(stem: str) -> bool:
+    """Tell whether a stem is a place, body or nation of the lists: ولارنكا, وبولنديون."""
+    return (stem,) in places() or (stem,) in known() or stem in nationalities()
 
 
 def _is_name(word: str) -> bool:

@@ -26,6 +26,8 @@ def with_known(sentence: Sequence[str], labels: list[str]) -> list[str]:
         length, kind = _longest(opening_form(parts[index]), forms, labels, index)
         if not length and parts[index].stem in words("organisations", "offices"):
             length, kind = _office(parts, labels, index), "ORG"
+        if not length and parts[index].stem in words("organisations", "companies"):
+            length, kind = _company(parts, labels, index), "ORG"
         if length:
             labels[index : index + length] = [f"B-{kind}", *[f"I-{kind}"] * (length - 1)]
         index += max(length, 1)
@@ -35,7 +37,9 @@ def with_known(sentence: Sequence[str], labels: list[str]) -> list[str]:
 def _longest(begin: str, forms: Sequence[str], labels: Sequence[str], index: int) -> tuple[int, str]:
     for length in range(min(longest_from().get(begin, 0), len(forms) - index), 0, -1):
         kind = known().get((begin, *forms[index + 1 : index + length]))
-        if kind in _NO_NAMES or not _can_be(forms, labels, index, length):
+        if kind in _NO_NAMES:
+            continue
+        if not _can_be(forms, labels, index, length) and not _is_place(kind, labels[index : index + length]):
             continue
         if length > 1 or _is_sure(begin, kind):
             return length, _LABELS.get(kind, "ORG")
@@ -55,6 +59,22 @@ def _office(parts: Sequence[Cut], labels: Sequence[str], index: int) -> int:
     return after - index if all(label == "O" for label in labels[index:after]) else 0
 
 
+def _company(parts: Sequence[Cut], labels: Sequence[str], index: int) -> int:
+    """Return how many words a company's name has that tells what it is for: "شركة أمواج للنقل البحري"."""
+    purpose = next((at for at in (index + 2, index + 3) if at < len(parts) and _is_purpose(parts[at])), 0)
+    if not purpose or any(each.proclitics for each in parts[index + 1 : purpose]):
+        return 0
+    after = purpose + 1
+    while after < len(parts) and not parts[after].proclitics and has_article(parts[after].stem):
+        after += 1
+    whole = labels[index][0] != "I" and (after == len(labels) or labels[after][0] != "I")
+    return after - index if whole else 0
+
+
+def _is_purpose(word: Cut) -> bool:
+    return word.proclitics == ("ل",) and word.stem.startswith("ل")
+
+
 def _can_be(forms: Sequence[str], labels: Sequence[str], index: int, length: int) -> bool:
     """Tell whether words are no names yet, or a known name that holds another behind ل."""
     inside, after = labels[index : index + length], labels[index + length : index + length + 1]
@@ -62,6 +82,15 @@ def _can_be(forms: Sequence[str], labels: Sequence[str], index: int, length: int
         return True
     whole = inside[0][0] != "I" and not any(label[0] == "I" for label in after)
     return whole and any(form.startswith("لل") for form in forms[index + 1 : index + length])
+
+
+def _is_place(kind: str | None, inside: Sequence[str]) -> bool:
+    """Tell whether a known place was taken for a body from its second word on: "قناة السويس"."""
+    return (
+        _LABELS.get(kind or "") == "LOC"
+        and inside[0] == "O"
+        and inside[1:] == ["B-ORG", *["I-ORG"] * (len(inside) - 2)]
+    )
 
 
 def _is_sure(word: str, kind: str) -> bool:
