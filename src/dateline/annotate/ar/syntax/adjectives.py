@@ -21,6 +21,7 @@ def is_adjective(words: list[Word], index: int) -> bool:
     if before.noun is not None and before.noun.lemma in table["armed_nouns"] and stem.startswith("مسلح"):
         return True
     agrees = before.definite == word.definite or bool(before.entity) or before.kind == "enclitic"
+    agrees = agrees and not (before.kind == "enclitic" and index > 1 and words[index - 2].kind == "verb")
     following = words[index + 1] if index + 1 < len(words) else None
     if not agrees or _owns(word, following):
         return False

@@ -142,15 +142,16 @@ def _passive_perfect(stem: str) -> str:
 
 def _imperfects(perfect: str, stem: str, signs: str, jussive: bool) -> Iterator[tuple[str, VerbForm]]:
     passive = _passive_imperfect(stem)
+    hollow = len(stem) > 3 and perfect[-2:-1] == "ا" and stem[-2] in _WEAK
     voice = "active" if "i" in signs or passive != stem else "either"
-    for form, agreement in _imperfect_forms(stem, jussive):
+    for form, agreement in _imperfect_forms(stem, jussive, hollow):
         yield form, VerbForm(perfect, "imperfect", agreement, voice, signs)
     if passive != stem and "i" not in signs:
-        for form, agreement in _imperfect_forms(passive, jussive):
+        for form, agreement in _imperfect_forms(passive, jussive, hollow):
             yield form, VerbForm(perfect, "imperfect", agreement, "passive", signs)
 
 
-def _imperfect_forms(stem: str, jussive: bool) -> Iterator[tuple[str, str]]:
+def _imperfect_forms(stem: str, jussive: bool, hollow: bool) -> Iterator[tuple[str, str]]:
     """Yield indicative and subjunctive forms, or those of weak verbs that only the jussive has."""
     body = stem[1:]
     defective = len(body) > 2 and body[-1] in _WEAK
@@ -161,7 +162,7 @@ def _imperfect_forms(stem: str, jussive: bool) -> Iterator[tuple[str, str]]:
             yield "ي" + form, "3" + end
             if end == "md":
                 yield "ت" + form, "3fd"
-    short = [body[:-1]] if defective else [body[:-2] + body[-1]] if len(body) > 2 and body[-2] in _WEAK else []
+    short = [body[:-1]] if defective else [body[:-2] + body[-1]] if hollow else []
     for form in short if jussive else (body,):
         yield from [("ي" + form, "3ms"), ("ت" + form, "3fs"), ("ن" + form, "1p")]
     if not jussive:
@@ -206,6 +207,8 @@ def _noun_forms(singular: str, plurals: list[str], signs: tuple[bool, bool]) -> 
     yield base + "ان", form("d", "nominative")
     yield base + "ين", form("d", "oblique")
     yield base + "ا", form("d", "nominative", True) if feminine else form("s", "accusative")
+    if feminine:
+        yield base + "ي", form("d", "oblique", True)
     if not feminine and not signs[0]:
         yield singular + "ون", form("p", "nominative")
         yield singular + "ين", form("p", "oblique")

@@ -80,7 +80,15 @@ def _cut(token: Token) -> Iterator[Token]:
 
 def _with_pronoun(token: Token, form: str) -> Iterator[Token]:
     """Cut a known verb from its object, and from "and" before it ("واحتجزتهم")."""
-    if len(form) < 5 or len(form) != len(token.text) or token.entity or token.tag or token.pos or _known(form):
+    short = len(form) == _SHORTEST - 1 and form.endswith("ه")  # شنه
+    if (
+        (len(form) <= _SHORTEST and not short)
+        or len(form) != len(token.text)
+        or token.entity
+        or token.tag
+        or token.pos
+        or _known(form)
+    ):
         yield token
         return
     for joined in (0, 1) if form[0] in "وف" else (0,):
