@@ -26,6 +26,7 @@ from dateline.model.article import (
 from dateline.model.contract import Annotator, Cleaner, Container, Reader, Stage
 from dateline.model.edtf import Edtf, day, one_of, parse_edtf
 from dateline.model.errors import (
+    AmbiguousError,
     AnchorError,
     ConfigurationError,
     DatelineError,
@@ -69,6 +70,7 @@ from dateline.model.trace import Failure, Judgement, Run, holding
 
 __all__ = [
     "Alias",
+    "AmbiguousError",
     "AnchorError",
     "Annotation",
     "Annotator",

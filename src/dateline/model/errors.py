@@ -11,7 +11,8 @@
     │   └── WorkerLostError  the worker process died on it, twice
     ├── ResourceError        an optional package, model or data file is missing
     ├── StoreError           the record cannot be opened, written or found in
-    │   └── NotFoundError    no row with this id
+    │   ├── NotFoundError    no row with this id
+    │   └── AmbiguousError   several rows whose ids begin so
     └── ConfigurationError   a setting is unknown or has a value it cannot have
 
 A message says what happened, where, and what to do next. Errors about one page become failure
@@ -59,6 +60,10 @@ class StoreError(DatelineError):
 
 class NotFoundError(StoreError):
     """Report an id that the record does not hold."""
+
+
+class AmbiguousError(StoreError):
+    """Report a beginning of an id that several rows share."""
 
 
 class ConfigurationError(DatelineError):

@@ -8,6 +8,9 @@ import time
 #: Instructions of SQLite's machine between two looks at the clock: well under a millisecond.
 _INSTRUCTIONS = 10_000
 
+#: Bytes of one value in a bounded query; no text of a page is as long, and SQL can make values of a gigabyte.
+_LONGEST = 64 * 2**20
+
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 
 #: Pragmas that tell about the schema; ``data_version`` is asked by full-text search itself.
@@ -31,7 +34,8 @@ def reading_only(connection: sqlite3.Connection) -> None:
 
 
 def stop_after(connection: sqlite3.Connection, seconds: float) -> None:
-    """Make queries of a connection fail once they have worked for ``seconds`` from now."""
+    """Make queries of a connection fail once they have worked for ``seconds`` from now, or make huge values."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     end = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > end, _INSTRUCTIONS)
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dateline.model import NotFoundError, StoreError
+from dateline.model import AmbiguousError, NotFoundError
 from dateline.store.mapping import select
 from dateline.store.tables import TABLES, Table
 
@@ -44,7 +44,7 @@ def find(connection: sqlite3.Connection, beginning: str) -> Found:
     if len(candidates) > 1:
         named = ", ".join(record_id for _, record_id in candidates[:_NAMED])
         more = ", ..." if len(candidates) > _NAMED else ""
-        raise StoreError(f"{beginning}: several ids begin so; give more of it: {named}{more}")
+        raise AmbiguousError(f"{beginning}: several ids begin so; give more of it: {named}{more}")
     return _read(connection, *candidates[0])
 
 

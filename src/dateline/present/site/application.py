@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.model import DatelineError, InputError, NotFoundError
+from dateline.model import AmbiguousError, DatelineError, InputError, NotFoundError
 from dateline.present.site.answer import Answer, Document, Elsewhere, Page, Trouble
 from dateline.present.site.asked import Asked
 from dateline.present.site.pages import PAGES, Route
@@ -106,7 +106,7 @@ async def _sent(document: Document) -> AsyncIterator[str]:
 def _trouble_of(error: DatelineError) -> Trouble:
     if isinstance(error, NotFoundError):
         return Trouble(404, "Not found", str(error))
-    if isinstance(error, InputError):
+    if isinstance(error, InputError | AmbiguousError):
         return Trouble(400, "Not understood", str(error))
     return Trouble(500, "The record could not be read", str(error))
 

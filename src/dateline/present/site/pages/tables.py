@@ -22,6 +22,8 @@ from dateline.store import TABLES, Column, Record, Table, columns_of, meanings_o
 #: What a query that a reader wrote may take: seconds, and rows on the page (the CSV has as many as there are).
 QUERY_SECONDS = 5.0
 QUERY_ROWS = 500
+#: Characters of all values together that one answer holds.
+_MOST_CHARACTERS = 20_000_000
 #: Seconds for the CSV of a table or a query.
 CSV_SECONDS = 600.0
 #: Characters of one value in a list; the row's own page has all.
@@ -120,8 +122,14 @@ def query_csv(record: Record, asked: Asked) -> Document:
 
 def _answered(record: Record, sql: str) -> list[Any]:
     """Ask what a reader typed; raises InputError for what SQLite refuses."""
+    rows, room = [], _MOST_CHARACTERS
     try:
-        return list(islice(record.query(sql, seconds=QUERY_SECONDS), QUERY_ROWS + 1))
+        for row in islice(record.query(sql, seconds=QUERY_SECONDS), QUERY_ROWS + 1):
+            rows.append(row)
+            room -= sum(len(value) for value in row if isinstance(value, str | bytes))
+            if room < 0:
+                break
+        return rows
     except StoreError as error:
         raise InputError(str(error).removeprefix(f"{record.path}: ")) from error
 
