@@ -55,3 +55,9 @@ def test_nothing_is_changed_without_the_token(browser: Browser, method: str) -> 
 
 def test_tokens_differ_between_starts(record: Path) -> None:
     assert Browser(record).site.token != Browser(record).site.token
+
+
+def test_other_sites_may_link_here_and_nothing_more(browser: Browser) -> None:
+    assert browser.get("/", sec_fetch_site="cross-site", sec_fetch_mode="navigate").status == 200
+    assert browser.get("/sql?sql=SELECT+1", sec_fetch_site="cross-site", sec_fetch_mode="no-cors").status == 403
+    assert browser.get("/static/style.css", sec_fetch_site="same-origin", sec_fetch_mode="no-cors").status == 200

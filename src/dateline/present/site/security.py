@@ -78,6 +78,9 @@ class Guard:
         host = headers.get(b"host", b"").decode("latin-1").lower()
         if _without_port(host) not in self._hosts:
             return 421, "The site does not answer to this host name. Start it with --allow-host to add one."
+        if headers.get(b"sec-fetch-site") == b"cross-site" and headers.get(b"sec-fetch-mode") != b"navigate":
+            # A page elsewhere could not read the answer, but it could make this machine work for it.
+            return 403, "Other sites may link here and nothing more."
         if scope["method"] not in _READING:
             given = headers.get(TOKEN_HEADER.encode(), b"").decode("latin-1")
             if not secrets.compare_digest(given.encode(), self.token.encode()):
