@@ -77,3 +77,11 @@ def test_nothing_raises_on_odd_text() -> None:
     for text in ("", "'s", "’s of", "---", "U.", "in in in", "\u0301", "of 's 's"):
         actor_of(text)
         names_in(text)
+
+
+def test_bodies_that_only_the_knowledge_base_lists_have_their_codes() -> None:
+    listed = actor_of("Al Jazeera")
+    assert listed is not None
+    assert (listed.country, listed.sectors, listed.rule) == ("QAT", ("JRN",), "actors:listed")
+    australian = actor_of("an Australian ultimatum")  # no newspaper
+    assert australian is None or australian.sectors == ()

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.knowledge.actors.listed import listed_in
 from dateline.knowledge.actors.names import Entry, Name, find_names
 from dateline.knowledge.actors.pieces import Piece, pieces_of
 from dateline.knowledge.actors.words import Role, attached_words, find_roles, former_words, words_of
+from dateline.knowledge.entities import codes_on
 from dateline.model import parse_edtf
 
 _NAMED = frozenset({"organisation", "group", "person", "surname"})
@@ -77,6 +79,10 @@ def actor_of(phrase: str, on: date | None = None) -> ActorCode | None:
     named = _named(read, on)
     country, country_at, country_source = _country(read, named)
     sectors, sector_at = _sectors(read, named, on)
+    if named is None and (country is None or not sectors):
+        known = _listed(phrase, read, on, country)
+        if known is not None:
+            return known
     if country is None and not sectors and named is None:
         return None
     return ActorCode(
@@ -91,6 +97,19 @@ def actor_of(phrase: str, on: date | None = None) -> ActorCode | None:
         country_at,
         sector_at,
     )
+
+
+def _listed(phrase: str, read: _Phrase, on: date | None, country: str | None) -> ActorCode | None:
+    """Return the code of an organisation or person that only the knowledge base knows, if it is of that country."""
+    found = listed_in(phrase, read.pieces)
+    if found is None:
+        return None
+    entity, place = found
+    own, sectors = codes_on(entity, on)
+    if country is not None and own is not None and own != country:
+        return None
+    where = (place if own else None, place if sectors else None)
+    return ActorCode(own or country, sectors, entity.family, entity.name(), "actors:listed", entity.entity_id, *where)
 
 
 def _read(phrase: str) -> _Phrase:
