@@ -10,6 +10,7 @@ from functools import cache
 from dateline.knowledge import Outlet, outlet_named, outlets
 from dateline.link.lexicon import read_lexicon
 from dateline.link.report import Passage, Report
+from dateline.link.words import fold_word
 from dateline.model import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*")
@@ -85,7 +86,7 @@ def _is_common(passage: Passage, start: int, end: int) -> bool:
 
 def _outlets_in(passage: Passage) -> Iterator[tuple[Outlet, int, int]]:
     """Yield the outlets that a passage names, with their places on the page; the longest name wins."""
-    words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
+    words = [(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
     at = 0
     while at < len(words):
         found = next(_named_at([word for word, _, _ in words[at : at + _LONGEST]]), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from dateline.link.report import Passage, Report
+from dateline.link.words import fold_word
 from dateline.model import fold
 
 #: Words of a shingle, as in Broder (1997) and in most work on reprinted news.
@@ -45,7 +46,7 @@ def shingled(report: Report, left_out: frozenset[str] = frozenset()) -> Shingled
 
 
 def _shingles(passage: Passage) -> Iterator[Shingle]:
-    words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
+    words = [(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
     for at in range(len(words) - WORDS + 1):
         run = words[at : at + WORDS]
         yield Shingle(_code(word for word, _, _ in run), passage.start + run[0][1], passage.start + run[-1][2])

@@ -23,6 +23,7 @@ _TWICE = re.compile(r"(.)\1")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
+@lru_cache(maxsize=2**14)
 def name_keys(text: str, language: str) -> frozenset[str]:
     """Return what a text's names and numbers are called in every script.
 

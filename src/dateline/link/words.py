@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.link.lexicon import read_lexicon
 from dateline.model import fold
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@lru_cache(maxsize=2**18)
+def fold_word(word: str) -> str:
+    """Fold one word; the commonest are kept at hand, because the same words come again and again."""
+    return fold(word)
 
 
 def folded_words(text: str) -> list[str]:
