@@ -76,7 +76,8 @@ def _type_part(entity: KnownEntity, cluster: Cluster) -> list[tuple[str, float]]
     if row is None:
         return []
     kind = "country" if entity.type == "country" else entity.family
-    return [(f"{cluster.type} as {kind}", row[kind])]
+    same = [("same type", weights().context["same-type"])] if entity.type == cluster.type and entity.is_place else []
+    return [(f"{cluster.type} as {kind}", row[kind]), *same]
 
 
 def _of_person(entity: KnownEntity, cluster: Cluster, context: Context) -> Iterator[str]:
