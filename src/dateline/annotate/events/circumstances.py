@@ -165,11 +165,16 @@ class Circumstances:
                     continue
                 nouns = self._tree.with_coordinated(arguments[name])
                 for noun in (each for one in nouns for each in (one, *self._tree.children(one, "apposition"))):
-                    if noun.index not in parties and self._is_place(noun):
+                    if self._is_place(noun) and (noun.index not in parties or self._is_struck(draft, noun)):
                         found[noun.index] = noun
             if found:
                 break
         return [found[index] for index in sorted(found)]
+
+    def _is_struck(self, draft: Draft, noun: Token) -> bool:
+        """Tell whether a place that an act of force is done to is where it is done too ("عدوان على غزة")."""
+        forceful = draft.type in self._lexicon.kinds["forceful"]
+        return self._lexicon.head_first and forceful and noun in draft.recipients
 
     def _is_place(self, noun: Token) -> bool:
         """Tell whether a noun names a place, and not a part of a body's name ("Islamic Jihad in Palestine")."""
