@@ -7,33 +7,19 @@ passive is passive where it has one noun phrase only ("قتل جندي").
 
 from __future__ import annotations
 
-from dateline.annotate.ar.syntax.lexicon import bodies, closed_words, persons
-from dateline.annotate.ar.syntax.phrases import Phrase, Phraser
-from dateline.annotate.ar.syntax.roles import Clause, Roles
+from dateline.annotate.ar.syntax.belonging import TELLS, Belonging
+from dateline.annotate.ar.syntax.lexicon import closed_words
+from dateline.annotate.ar.syntax.phrases import Phrase
+from dateline.annotate.ar.syntax.roles import Clause
 from dateline.annotate.ar.syntax.word import Word
 
-#: Prepositions that a noun before them keeps: they say what it is of, or part of.
-_OF_NOUNS = frozenset(["من", "ل", "بين", "ضد", "في", "علي", "مع", "عن", "حول", "قرب"])
-_AGENTS = frozenset(["من_قبل", "علي_يد", "من_جانب", "برصاص"])
-_SPEECH = "c"
+#: The longest bracket, in words, that is skipped.
 _LONGEST_BRACKET = 30
 _OPENING, _CLOSING = frozenset(["«", "“", "„"]), frozenset(["»", "”"])
 
 
-class Linker:
+class Linker(Belonging):
     """Links the words of one sentence into a tree."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self._words = words
-        self._phraser = Phraser(words)
-        self._roles = Roles(words, self._phraser)
-        self._stack = [Clause()]
-        self._preposition = -1
-        self._joining = -1
-        self._paused = False
-        self._quote = 0
-        self._naming = False
-        self._at = 0
 
     # -- the pass
 
@@ -62,14 +48,6 @@ class Linker:
 
     def _begins_phrase(self, word: Word) -> bool:
         return word.nominal or word.kind in ("demonstrative", "about", "mark")
-
-    @property
-    def _clause(self) -> Clause:
-        return self._stack[-1]
-
-    def _hang(self, index: int, head: int, relation: str) -> None:
-        if index != head and head >= 0:
-            self._words[index].head, self._words[index].dep = head, relation
 
     # -- marks
 
@@ -171,10 +149,6 @@ class Linker:
             self._roles.settle(self._stack.pop())
         self._begin("ccomp", host, word.index, "mark")
 
-    def _takes_clause(self, phrase: Phrase) -> bool:
-        noun = self._words[phrase.head].noun
-        return noun is not None and (noun.tells or noun.lemma in closed_words().words["nouns_of_clauses"])
-
     def _on_subordinator(self, word: Word) -> None:
         self._begin("advcl", self._clause.verb, word.index, "mark")
 
@@ -209,23 +183,6 @@ class Linker:
             clause.waiting.append((index, relation))
         self._stack.append(clause)
 
-    def _antecedent(self, word: Word) -> int:
-        """Return the noun that a relative pronoun agrees with, the nearest of the last phrases."""
-        feminine = word.form in ("التي", "اللتان", "اللتين", "اللواتي", "اللاتي")
-        for clause in reversed(self._stack):
-            if clause.last is not None:
-                chain = clause.last.chain
-                plural = word.form == "الذين"
-                fitting = [
-                    each
-                    for each in chain
-                    if self._phraser.feminine(each) == feminine or (plural and self._phraser.plural(each))
-                ]
-                return (fitting or chain)[-1]
-            if clause.verb >= 0:
-                return clause.verb
-        return -1
-
     # -- verbs
 
     def _on_verb(self, word: Word) -> None:
@@ -248,7 +205,7 @@ class Linker:
 
     def _auxiliary(self, word: Word) -> bool:
         """Tell whether a verb only lends tense to one that follows soon ("كان الجيش قد اعلن")."""
-        if word.lemma not in ("كان", "ليس", "زال", "كاد", "ظل", "بات", "اصبح"):
+        if word.lemma not in closed_words().words["verbs_of_tense"]:
             return False
         for each in self._words[word.index + 1 : word.index + 14]:
             if each.kind == "verb":
@@ -308,15 +265,12 @@ class Linker:
             return False
         if clause.quote > 0 and clause.quote == self._quote:
             return False
-        speaks = _SPEECH in word.verbs[0].signs and word.verbs[0].tense == "perfect"
+        speaks = TELLS in word.verbs[0].signs and word.verbs[0].tense == "perfect"
         if clause.kind in ("ccomp", "xcomp", "advcl", "conj") and speaks and self._after_mark(self._joining):
             return True
         if clause.kind in ("xcomp", "relcl") and self._words[clause.verb].verbs[0].tense == "imperfect":
             return word.verbs[0].tense == "perfect"
         return clause.kind == "advcl" and self._after_mark(self._joining)
-
-    def _after_mark(self, index: int) -> bool:
-        return index <= 0 or self._words[index - 1].kind == "mark"
 
     def _next_verb(self, word: Word) -> None:
         """Hang a verb that no joining word links: in a chain of verbs, as a relative clause, or as what goes on."""
@@ -343,17 +297,6 @@ class Linker:
         self._clause.waiting += waiting
         self._give_verb(self._clause, word)
 
-    def _goes_with(self, clause: Clause, word: Word) -> bool:
-        """Tell whether a verb has the subject of the clause before it: a participle, or one that takes up a noun."""
-        return word.verbs[0].tense == "participle" or (
-            clause.last is not None and self._takes_up(word) and self._same_subject(clause, word)
-        )
-
-    def _same_subject(self, clause: Clause, word: Word) -> bool:
-        """Tell whether a verb agrees in gender with the verb of the clause."""
-        first, second = self._words[clause.verb].verbs[0].agreement, word.verbs[0].agreement
-        return first[-1:] == second[-1:]
-
     def _restart(self, topic: Phrase | None) -> None:
         """Begin a clause beside the one before, with the noun phrase that stood before its verb."""
         host = self._clause.verb
@@ -367,34 +310,6 @@ class Linker:
             self._stack.append(Clause(kind, above, quote=self._quote))
         self._clause.topic = topic
 
-    def _after_pause(self, phrase: Phrase) -> bool:
-        """Tell whether a noun phrase begins right after a mark."""
-        return phrase.start > 0 and self._words[phrase.start - 1].kind == "mark"
-
-    def _takes_up(self, word: Word) -> bool:
-        """Tell whether a phrase with a pronoun right after a verb takes up the noun before it ("قصفت خلاله")."""
-        after = self._words[word.index + 1 : word.index + 3]
-        return len(after) == 2 and after[0].kind == "preposition" and after[1].kind == "enclitic"
-
-    def _described(self, clause: Clause, word: Word) -> Phrase | None:
-        """Return the indefinite noun phrase of a clause that a verb after it describes, the nearest that agrees."""
-        if self._paused:
-            return None
-        feminine = word.verbs[0].agreement in ("3fs", "3fd")
-        bare = [
-            each for each in reversed(clause.nouns) if each.start > clause.verb and not self._words[each.head].definite
-        ]
-        if not bare or (bare[0] is not clause.last and self._words[clause.verb].tag == "aux"):
-            return None
-        agreeing = [each for each in bare if self._phraser.feminine(each.head) == feminine]
-        return next(iter(agreeing), bare[0] if bare[0] is clause.last else None)
-
-    def _agreeing(self, phrase: Phrase, word: Word) -> int:
-        """Return the noun of a chain that a verb agrees with, the head at best."""
-        feminine = word.verbs[0].agreement in ("3fs", "3fd")
-        fitting = [each for each in phrase.chain if self._phraser.feminine(each) == feminine]
-        return (fitting or phrase.chain)[0]
-
     # -- nouns and prepositions
 
     def _on_preposition(self, word: Word) -> None:
@@ -404,7 +319,7 @@ class Linker:
         if self._joining >= 0 and self._after_mark(self._joining) and clause.verb >= 0 and listed < 0:
             clause.waiting.append((word.index, "prep"))
             return
-        if word.name in _AGENTS or word.lemma in _AGENTS:
+        if word.lemma in closed_words().words["prepositions_of_agents"]:
             clause.passive = True
         host = self._like_before(word) if self._joining >= 0 else self._waiting_verb(word)
         if host < 0:
@@ -421,65 +336,6 @@ class Linker:
             self._hang(self._joining, host, "cc")
             self._joining = -1
         self._paused = False
-
-    def _noun_host(self, clause: Clause, word: Word) -> int:
-        """Return the noun that a preposition after it belongs to, -1 where it is the verb's."""
-        last = clause.last
-        if last is None or self._paused or last.end <= clause.verb:
-            return -1
-        name, adjacent = word.name or word.form, last.end == word.index
-        if clause.verb >= 0 and f"{self._words[clause.verb].lemma}_{name}" in closed_words().words["verbs_with"]:
-            return clause.verb
-        if name == "من" and adjacent and self._quantity(last.chain[-1]):
-            return last.chain[-1]
-        if adjacent and name in closed_words().words["of_nouns"]:
-            return last.head
-        deeds = [each for each in last.chain if self._deed(each)]
-        if not deeds and self._told(clause):
-            deeds = [each for phrase in clause.nouns for each in phrase.chain if self._deed(each)]
-        if deeds:
-            return deeds[-1]
-        taken = self._verb_takes(clause, "verbs_of_from" if name == "من" else "verbs_of_to")
-        bare = not self._words[last.head].definite or last not in clause.direct
-        of_noun = name in ("من", "ل") and not taken and (name == "من" or bare)
-        return last.head if adjacent and (of_noun or clause.verb < 0) else -1
-
-    def _like_before(self, word: Word) -> int:
-        """Return what the last phrase with the same preposition belongs to ("إلى ... وإلى"), -1 for none."""
-        for each in reversed(self._words[max(0, self._clause.verb) : word.index]):
-            if each.kind == "preposition" and each.form == word.form and each.name == word.name:
-                return each.head
-        return -1
-
-    def _waiting_verb(self, word: Word) -> int:
-        """Return the verb that still wants its ب ("قامت امرأة ... بتفجير نفسها"), clauses below left; -1 for none."""
-        if word.form != "ب" or len(self._stack) < 2:
-            return -1
-        for clause in reversed(self._stack):
-            wants = clause.verb >= 0 and self._words[clause.verb].lemma in closed_words().words["verbs_of_by"]
-            if wants and not any(each.head == clause.verb and each.form == "ب" for each in self._words):
-                while self._clause is not clause:
-                    self._roles.settle(self._stack.pop())
-                return clause.verb
-        return -1
-
-    def _told(self, clause: Clause) -> bool:
-        """Tell whether the verb only tells of a deed that a noun names ("اعلنت الشرطة مقتل", "خرجت مظاهرة")."""
-        if clause.verb < 0:
-            return False
-        verb = self._words[clause.verb]
-        return _SPEECH in verb.verbs[0].signs or verb.lemma in closed_words().words["verbs_of_happening"]
-
-    def _verb_takes(self, clause: Clause, listed: str) -> bool:
-        return clause.verb >= 0 and self._words[clause.verb].lemma in closed_words().words[listed]
-
-    def _quantity(self, index: int) -> bool:
-        word = self._words[index]
-        return word.kind in ("quantity", "number") or word.lemma == "عدد"
-
-    def _deed(self, index: int) -> bool:
-        noun = self._words[index].noun
-        return noun is not None and noun.verbal
 
     def _noun_phrase(self, phrase: Phrase) -> None:
         clause = self._clause
@@ -511,33 +367,6 @@ class Linker:
         self._clause.nouns.append(phrase)
         self._paused = False
 
-    def _explains(self, clause: Clause, phrase: Phrase) -> bool:
-        """Tell whether a definite phrase after a comma says who the one before it is."""
-        last = clause.last
-        if last is None or last.end != phrase.start - 1 or not self._after_pause(phrase):
-            return False
-        head = self._words[phrase.head]
-        known = head.definite or self._words[phrase.chain[-1]].definite
-        return known and not head.entity and self._words[phrase.start - 1].token.text in "،,-–—"
-
-    def _leave_for(self, phrase: Phrase) -> None:
-        """Leave a relative clause whose verb takes no object before an object ("حمل من تجمعوا أعلاما")."""
-        while len(self._stack) > 1 and self._clause.kind == "relcl" and self._clause.verb >= 0:
-            above = self._stack[-2]
-            intransitive = "i" in self._words[self._clause.verb].verbs[0].signs
-            if not intransitive or above.verb < 0 or not self._roles.oblique(phrase):
-                return
-            self._roles.settle(self._stack.pop())
-
-    def _belongs(self, clause: Clause, phrase: Phrase) -> None:
-        """Hang "in" and a body on the person before it ("ضابطا في الشرطة")."""
-        last, preposition = clause.last, self._words[self._preposition]
-        if last is None or last.end != preposition.index or preposition.form != "في":
-            return
-        body, person = self._words[phrase.head], self._words[last.head]
-        if (body.entity == "ORG" or body.lemma in bodies()) and person.lemma in persons():
-            self._hang(preposition.index, last.head, "prep")
-
     def _before_verb(self, clause: Clause, phrase: Phrase) -> None:
         if self._joining >= 0:
             clause.waiting.append((self._joining, "cc"))
@@ -548,11 +377,6 @@ class Linker:
             self._hang(phrase.head, clause.topic.head, "appos")
         else:
             self._hang(phrase.head, clause.topic.head, "attr")
-
-    def _when(self, phrase: Phrase) -> bool:
-        word, table = self._words[phrase.head], closed_words().words
-        stem = word.token.lemma
-        return not word.entity and (stem in table["times"] or (word.definite and stem in table["days"]))
 
     def _join_phrase(self, phrase: Phrase) -> bool:
         """Hang a noun phrase after "and" on the one it is listed with, if it is not the subject of a verb after it."""
@@ -591,38 +415,6 @@ class Linker:
         self._clause.waiting.append((joining, "cc"))
         self._clause.topic = phrase
         self._joining = -1
-
-    def _listed(self, clause: Clause, phrase: Phrase) -> int | None:
-        """Return the noun that another is listed with: a deed with a deed, a name with its like, else the nearest."""
-        heads = [each for one in reversed(clause.nouns) for each in one.chain]
-        if not heads:
-            return None
-        kind = self._sort(phrase.head)
-        if kind == "thing" and clause.nouns[-1].end > clause.verb:
-            return clause.nouns[-1].head
-        for each in heads:
-            if self._sort(each) == kind:
-                return each
-        return (
-            clause.nouns[-1].head
-            if kind == "thing"
-            else None
-            if clause is not self._stack[0]
-            else clause.nouns[-1].head
-        )
-
-    def _sort(self, index: int) -> str:
-        """Return what sort of thing a noun names: a deed, a place, somebody, a thing."""
-        word = self._words[index]
-        if self._deed(index):
-            return "deed"
-        if word.entity == "LOC":
-            return "place"
-
-        counted = word.kind in ("quantity", "number") or (word.noun is None and word.form.endswith(("ون", "ين")))
-        if word.entity or counted or word.lemma in persons():
-            return "somebody"
-        return "thing"
 
     # -- the root
 

@@ -198,7 +198,7 @@ class Phraser:
         if noun is not None:
             if noun.number == "p":
                 return noun.lemma not in persons() and noun.case not in ("nominative", "oblique")
-            return noun.lemma.endswith("ه") or stem.endswith("ه") or noun.lemma in _FEMININE
+            return noun.lemma.endswith("ه") or stem.endswith("ه") or noun.lemma in closed_words().words["feminine"]
         return stem.endswith(("ه", "ات", "اء"))
 
     def plural(self, index: int) -> bool:
@@ -283,7 +283,3 @@ class Phraser:
     def _hang(self, index: int, head: int, relation: str) -> None:
         if index != head:
             self._words[index].head, self._words[index].dep = head, relation
-
-
-#: Feminine nouns without an ending of their own.
-_FEMININE = frozenset(["حرب", "نار", "ارض", "شمس", "يد", "عين", "نفس", "دار", "طريق", "بنت", "ام", "اخت"])
