@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.compare.relations import Relation, between, relation
@@ -84,6 +86,23 @@ def test_parties_that_overlap_only_in_part_differ_where_all_can_be_compared() ->
 def test_words_for_nobody_known_make_no_difference_beside_the_same_known_parties() -> None:
     both = [party("A", "org/army"), party("B", "place/XAB")]
     assert between([party("the two sides"), *both], both, THINGS) is Relation.SAME
+
+
+def test_times_are_as_near_as_the_nearest_that_both_give() -> None:
+    assert between([day("2031-03-12"), day("2031-03-01")], [day("2031-03-12")], THINGS) is Relation.SAME
+    assert between([day("2031-03-12")], [day("2031-03-13"), day("2031-03-14")], THINGS) is Relation.DIFFERENT
+
+
+def test_other_parties_of_an_act_done_together_are_no_difference() -> None:
+    one, other = party("A", "place/XAA"), party("B", "place/XAB")
+    assert between([one], [other], THINGS) is Relation.DIFFERENT
+    assert between([replace(one, mutual=True)], [replace(other, mutual=True)], THINGS) is Relation.UNCLEAR
+
+
+def test_two_recurring_names_outside_the_knowledge_base_may_be_one_thing() -> None:
+    things = Things({name: Thing(name, induced=True) for name in ("entity-1", "entity-2")})
+    assert relation(party("a", "entity-1"), party("b", "entity-2"), things) is Relation.UNCLEAR
+    assert relation(party("a", "entity-1"), party("b", "entity-1"), things) is Relation.SAME
 
 
 def test_nothing_given_is_unclear() -> None:

@@ -25,7 +25,13 @@ def agreed_values(slot: str, reports: Sequence[Told], overall: Mapping[str, str]
         values for values in giving if not any(between(values, other, things) is Relation.WIDER for other in giving)
     ]
     best = max(precise or giving, key=lambda values: sum(bool(value.entity_id) for value in values))
-    return tuple(value for value in best if value.entity_id) or best
+    known = [value for value in best if value.entity_id]
+    return tuple(value for value in known if not _within_another(value, known, things)) or best
+
+
+def _within_another(value: Value, values: Sequence[Value], things: Things) -> bool:
+    """Tell whether a value lies in another one: a capital beside the country that it may stand for."""
+    return any(things.contains(other.entity_id or "", value.entity_id or "") for other in values)
 
 
 def names_somebody(event_reports: Sequence[Told]) -> bool:

@@ -59,9 +59,18 @@ def between(ones: Sequence[Value], others: Sequence[Value], things: Things) -> R
         return Relation.UNCLEAR
     if ones[0].kind == "status":
         return _statuses({answer(each.name) for each in ones}, {answer(each.name) for each in others})
+    if ones[0].kind == "time":
+        return _nearest({relation(one, other, things) for one in ones for other in others})
     # Where both name the same that are known, words that stand for nobody known tell nothing more.
     mine, theirs = ([each for each in side if each.entity_id] for side in (ones, others))
-    return Relation.SAME if _covering(mine, theirs, things) is Relation.SAME else _covering(ones, others, things)
+    found = Relation.SAME if _covering(mine, theirs, things) is Relation.SAME else _covering(ones, others, things)
+    return Relation.UNCLEAR if found is Relation.DIFFERENT and any(one.mutual for one in ones) else found
+
+
+def _nearest(found: set[Relation]) -> Relation:
+    """Return how two sides stand that may each give several times for one act: as their nearest ones do."""
+    order = (Relation.SAME, Relation.NARROWER, Relation.WIDER, Relation.UNCLEAR)
+    return next((each for each in order if each in found), Relation.DIFFERENT)
 
 
 def _covering(ones: Sequence[Value], others: Sequence[Value], things: Things) -> Relation:
@@ -117,7 +126,9 @@ def _entities(one: str, other: str, things: Things) -> Relation:
         return Relation.SAME
     if things.contains(other, one):
         return Relation.NARROWER
-    return Relation.WIDER if things.contains(one, other) else Relation.DIFFERENT
+    if things.contains(one, other):
+        return Relation.WIDER
+    return Relation.UNCLEAR if things.is_induced(one) or things.is_induced(other) else Relation.DIFFERENT
 
 
 def _codes_of(value: Value, things: Things) -> tuple[str, ...]:
@@ -180,8 +191,8 @@ def _acts(one: Value, other: Value) -> Relation:
     if kind != other_kind:
         near = any(kind in group and other_kind in group for group in slot_data()["near"]["groups"])
         return Relation.UNCLEAR if near else Relation.DIFFERENT
-    if mode and other_mode:
-        return Relation.DIFFERENT
+    if mode and other_mode:  # a strike may be a march too
+        return Relation.UNCLEAR
     return Relation.NARROWER if mode else Relation.WIDER
 
 

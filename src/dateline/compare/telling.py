@@ -6,13 +6,14 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from dateline.compare.found import Found
 from dateline.compare.relations import answer
-from dateline.compare.slots import SCOPE, slot_kinds
+from dateline.compare.slots import SCOPE, slot_data, slot_kinds
 from dateline.compare.values import Things, Told, Value
 from dateline.model import EventMention, Figure, Slot, Time, fold
 
@@ -51,7 +52,8 @@ def _of_mention(found: Found, mention: EventMention, things: Things) -> Iterator
     for slot in found.slots(mention.event_mention_id):
         kind = slot_kinds().get(slot.name)
         if kind and kind.of in ("party", "place"):
-            yield from ((slot.name, value) for value in parties(found, slot, kind.of, things))
+            together = mention.type in slot_data()["mutual"]["types"] and slot.name == "actor"
+            yield from ((slot.name, replace(each, mutual=together)) for each in parties(found, slot, kind.of, things))
         elif slot.name == "time" and slot.refers_to in found.times:
             yield from (("time", value) for value in _times(found.times[slot.refers_to], slot.slot_id))
         elif slot.name == "figure" and slot.refers_to in found.figures:

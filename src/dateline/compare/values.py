@@ -16,7 +16,8 @@ class Value:
     ``record_id`` is the row it stands in (a slot, figure or event mention) and ``words`` the
     source's own. ``entity_id`` and ``code`` (PLOVER: ``ISR MIL``) say which party or place is
     meant; ``earliest`` and ``latest`` are ISO days; ``low`` and ``high`` bound a figure, ``None``
-    where open. What is not known is ``None``.
+    where open. What is not known is ``None``. ``mutual`` marks a party of an act that all its
+    parties do together: another report may name others of them.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Value:
     low: float | None = None
     high: float | None = None
     name: str | None = None
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,14 @@ class Thing:
     """An entity as comparing needs it: its name, its actor codes, and what it is part of or stands for.
 
     ``within`` are the ids of the places and bodies that contain it: the country of a city, the
-    movement that somebody speaks for.
+    movement that somebody speaks for. ``induced`` marks a name outside the knowledge base that
+    recurs: two of them may be one thing under two names.
     """
 
     name: str
     codes: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    induced: bool = False
 
 
 class Things:
@@ -77,6 +81,11 @@ class Things:
         """Return the actor codes of an entity."""
         thing = self._things.get(entity_id)
         return thing.codes if thing else ()
+
+    def is_induced(self, entity_id: str) -> bool:
+        """Tell whether an entity is a recurring name outside the knowledge base."""
+        thing = self._things.get(entity_id)
+        return thing is not None and thing.induced
 
     def contains(self, whole: str, part: str) -> bool:
         """Tell whether ``part`` lies in, belongs to or speaks for ``whole``, over any number of steps."""

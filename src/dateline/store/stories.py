@@ -163,13 +163,14 @@ def _thing(entity: Entity, within: tuple[str, ...]) -> Thing:
     names = dict(entity.names)
     name = names.get("en") or next(iter(names.values()), entity.entity_id)
     country = f"place/{entity.country}" if entity.country else None
-    return Thing(name, (), (*within, country) if country and country != entity.entity_id else within)
+    above = (*within, country) if country and country != entity.entity_id else within
+    return Thing(name, (), above, induced=entity.origin == "corpus")
 
 
 def _with_roles(thing: Thing, roles: Sequence[EntityRole]) -> Thing:
     codes = tuple(dict.fromkeys(role.codes for role in roles if role.codes))
     within = tuple(dict.fromkeys(role.of_entity_id for role in roles if role.of_entity_id))
-    return Thing(thing.name, codes, (*within, *thing.within))
+    return replace(thing, codes=codes, within=(*within, *thing.within))
 
 
 def _held(role: EntityRole, day: str | None) -> bool:
