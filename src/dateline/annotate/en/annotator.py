@@ -11,8 +11,8 @@ from dateline.annotate import events, figures, statements
 from dateline.annotate.en.model import best_pipeline, pipeline_named
 from dateline.annotate.en.parser import read
 from dateline.annotate.entities import entity_finder
-from dateline.annotate.names import name_finder
 from dateline.annotate.languages import in_languages
+from dateline.annotate.names import name_finder
 from dateline.annotate.reading import Finder, Reading
 from dateline.annotate.times import time_finder
 from dateline.knowledge import happenings, knowledge_base, read_happenings
