@@ -27,7 +27,26 @@ export function linkHighlights(root) {
     for (const each of lit) each.classList.add("lit");
   }
 
-  for (const kind of ["pointerover", "focusin"]) {
-    root.addEventListener(kind, (event) => light(event.target.closest?.("[data-slot], [data-ids]")));
+  // Each column is scrolled to the same slot: to the height of the word that was clicked, or into its view.
+  function align(clicked) {
+    const height = clicked?.getBoundingClientRect().top;
+    for (const column of root.querySelectorAll(".source")) {
+      const word = lit.find((each) => each !== clicked && column.contains(each));
+      if (!word || column.contains(clicked)) continue;
+      const wanted = height ?? column.getBoundingClientRect().top + column.clientHeight / 3;
+      column.scrollTop += word.getBoundingClientRect().top - wanted;
+    }
   }
+
+  root.addEventListener("click", (event) => {
+    const word = event.target.closest?.(".source mark[data-slot]");
+    if (word) align(word);
+  });
+  const owner = (event) => event.target.closest?.("[data-slot], [data-ids]");
+  root.addEventListener("pointerover", (event) => light(owner(event)));
+  root.addEventListener("focusin", (event) => {
+    if (!owner(event)) return; // a click on a word gives the focus to the box around it
+    light(owner(event));
+    if (event.target.closest("[data-slot]")) align(null);
+  });
 }
