@@ -36,15 +36,13 @@ class Paint:
 class Piece:
     """A stretch of text without an edge inside; ``paints`` are what covers it, innermost last.
 
-    ``begins`` are the ids of records whose words begin here, ``asked`` tells that the reader asked
-    for this place.
+    ``asked`` tells that the reader asked for this place.
     """
 
     start: int
     end: int
     text: str
     paints: tuple[Paint, ...]
-    begins: tuple[str, ...] = ()
     asked: bool = False
 
     @property
@@ -125,11 +123,9 @@ def _pieces(
     waiting, active = list(reversed(paints)), list[Paint]()
     for start, end in pairwise(edges):
         active = [paint for paint in active if paint.end > start]
-        begins = []
         while waiting and waiting[-1].start == start:
             active.append(waiting.pop())
-            begins.append(active[-1].record_id)
         covering = sorted(active, key=_depth)
         text = span.exact[start - span.start : end - span.start]
         is_asked = asked is not None and asked[0] <= start and end <= asked[1]
-        yield Piece(start, end, text, tuple(covering), tuple(dict.fromkeys(begins)), is_asked)
+        yield Piece(start, end, text, tuple(covering), is_asked)

@@ -16,7 +16,7 @@ from dateline.compare import label_of
 from dateline.model import Span, direction_of
 from dateline.present.annotations import bounds_of_figure
 from dateline.present.bidi import has_right_to_left, parted
-from dateline.present.naming import counted, duration, short_id, shortened, sized
+from dateline.present.naming import counted, short_id, shortened, sized
 from dateline.present.site import addresses
 from dateline.present.site.answer import Answer, Trouble
 from dateline.present.site.asked import Asked
@@ -112,7 +112,6 @@ def environment(**links: Callable[..., str]) -> Environment:
     made.filters.update(
         counted=counted,
         sized=sized,
-        duration=duration,
         shortened=shortened,
         said=_said,
         normalised=normalised,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model import Annotation, Article, Block, Claim, InputError, Kind, Page, Role, Slot
@@ -159,11 +159,3 @@ def _by_field(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         grouped.setdefault(claim.field, []).append(claim)
     return grouped
-
-
-def words_of(found: Found) -> Iterator[str]:
-    """Give the words of an annotation, piece by piece."""
-    span = found.annotation.span
-    if span is not None:
-        for start, end in span.pieces or ((span.start, span.end),):
-            yield span.exact[start - span.start : end - span.start]
