@@ -89,7 +89,8 @@ def test_years_can_be_switched_off_and_the_contract_holds() -> None:
 
 def test_articles_are_left_to_the_annotators_of_their_languages_which_are_registered() -> None:
     registered = entry_points(group="dateline.annotators").names
-    assert DateSettings().left == ("en", "ar") and {"english", "arabic"} <= registered
+    assert DateSettings().left == ("en", "ar")
+    assert {"english", "arabic"} <= registered
 
 
 def test_english_articles_can_be_left_out() -> None:

@@ -78,7 +78,7 @@ def test_progress_goes_to_standard_error(first: FirstRun) -> None:
 
 
 def test_the_record_can_be_shown_explained_and_verified(first: FirstRun) -> None:
-    listed = json.loads(dateline("show", "--db", first.record, "--json").stdout)
+    listed = json.loads(dateline("show", "--articles", "--db", first.record, "--json").stdout)
     assert {article["language"] for article in listed} == {"ar", "en"}
     assert {article["published"] for article in listed} == {"2031-08-19"}
     assert "2031-08-19" in dateline("why", "--db", first.record, listed[0]["article_id"]).stdout
@@ -103,7 +103,7 @@ def test_standard_input_a_forced_encoding_and_quiet(tmp_path: Path) -> None:
     options = ("--db", record, "--workers", "1", "--encoding", "cp1256", "--quiet")
     result = CliRunner().invoke(verbs, ["run", "-", *map(str, options)], input=ARABIC.encode("cp1256"))
     assert result.output == ""
-    article = json.loads(dateline("show", "--db", record, "--json").stdout)[0]
+    article = json.loads(dateline("show", "--articles", "--db", record, "--json").stdout)[0]
     page = json.loads(dateline("show", "--db", record, "--json", article["span"]["page_id"]).stdout)["page"]
     assert (page["source"], page["encoding_basis"]) == ("-", "forced")
     assert page["text"] == ARABIC

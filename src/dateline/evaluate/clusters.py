@@ -23,7 +23,7 @@ from dateline.model import ResourceError, StoryArticle
 
 STORY_METRICS = ("b3_f", "b3_precision", "pair_f")
 ACROSS_METRICS = (*STORY_METRICS, "across_f")
-TWIN_METRICS = ("p@1", "precision", "recall")
+RENDERING_METRICS = ("p@1", "precision", "recall")
 COPY_METRICS = ("precision@0.7",)
 
 Groups = Mapping[str, str]

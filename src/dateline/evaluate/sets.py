@@ -21,8 +21,8 @@ from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.clusters import (
     ACROSS_METRICS,
     COPY_METRICS,
+    RENDERING_METRICS,
     STORY_METRICS,
-    TWIN_METRICS,
     ecbplus,
     giveme5w1h,
     incident_copies,
@@ -181,5 +181,5 @@ SETS: tuple[EvaluationSet, ...] = (
         "incident-stories", "stories of dated Arabic and English pages on incidents", _CITED, incidents, ACROSS_METRICS
     ),
     EvaluationSet("incident-copies", "copied text across publishers", _CITED, incident_copies, COPY_METRICS),
-    EvaluationSet("ntrex-quotes", "quoted sentences, Arabic to English", _NTREX, translated_quotes, TWIN_METRICS),
+    EvaluationSet("ntrex-quotes", "quoted sentences, Arabic to English", _NTREX, translated_quotes, RENDERING_METRICS),
 )

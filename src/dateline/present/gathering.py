@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import Article, Entity, Page, Story, StorySummary
+from dateline.model import Article, Entity, Page, Story
 from dateline.present.article import ArticleView
 from dateline.present.page import PageView
 from dateline.present.story_gathering import story_view
-from dateline.present.story_view import StoryView
+from dateline.present.story_view import ListedStory, StoryView
 from dateline.store import Record
 
 View = ArticleView | PageView | StoryView
@@ -58,9 +58,9 @@ def _ids(record: Record, sql: str, parameter: str) -> list[str]:
     return [row[0] for row in record.query(sql, (parameter,))]
 
 
-def stories_of(record: Record) -> Iterator[tuple[Story, StorySummary | None]]:
+def stories_of(record: Record) -> Iterator[ListedStory]:
     """Read all stories with their summaries, by date, undated ones last."""
     summaries = {summary.story_id: summary for summary in record.rows("story_summaries")}
     stories = sorted(record.rows("stories"), key=lambda story: (story.earliest is None, story.earliest, story.story_id))
     for story in stories:
-        yield story, summaries.get(story.story_id)
+        yield ListedStory(story, summaries.get(story.story_id))

@@ -12,7 +12,7 @@ from dateline.model import Article, Story, StorySummary, direction_of
 from dateline.present.facts import Column, Fact, write_columns, write_facts
 from dateline.present.matrix import write_matrix
 from dateline.present.naming import counted, short_id, shortened
-from dateline.present.story_view import Matrix, Rendering, Report, StatementRow, Step, StoryView, Wording
+from dateline.present.story_view import ListedStory, Matrix, Rendering, Report, StatementRow, Step, StoryView, Wording
 from dateline.present.terminal import Terminal
 
 #: Characters of a statement that are shown; ``show`` of its id gives all of it.
@@ -173,8 +173,8 @@ def _write_wording(terminal: Terminal, wordings: Sequence[Wording], articles: di
             terminal.write(f"  [{number}] ", said)
 
 
-def write_stories(terminal: Terminal, stories: Sequence[tuple[Story, StorySummary | None]]) -> None:
-    """Write one line for each story; ``None`` for a story that was not compared yet."""
+def write_stories(terminal: Terminal, stories: Sequence[ListedStory]) -> None:
+    """Write one line for each story."""
     heads = (
         Column("id", style="cyan"),
         Column("when", 23),
@@ -183,7 +183,7 @@ def write_stories(terminal: Terminal, stories: Sequence[tuple[Story, StorySummar
         Column("disputed", 20),
         Column("story", style="bold"),
     )
-    rows = [(short_id(story.story_id), when(story), *_counts(summary)) for story, summary in stories]
+    rows = [(short_id(each.story.story_id), when(each.story), *_counts(each.summary)) for each in stories]
     if rows:
         write_columns(terminal, heads, rows)
 

@@ -22,6 +22,14 @@ from dateline.model import (
 
 
 @dataclass(frozen=True, slots=True)
+class ListedStory:
+    """A story in a list; ``summary`` is ``None`` where it was not compared yet."""
+
+    story: Story
+    summary: StorySummary | None
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words of a report that a value stands on; ``record_id`` is the row that ``why`` explains.
 

@@ -17,7 +17,14 @@ from dateline.store import Explanation, Origin, Work
 _WORDS = 240
 
 #: What the value of a row is called where the row has no name for it.
-_VALUE_NAMES = {"articles": "title", "pages": "source", "stories": "earliest", "runs": "status", "failures": "reason", "verdicts": "verdict"}
+_VALUE_NAMES = {
+    "articles": "title",
+    "pages": "source",
+    "stories": "earliest",
+    "runs": "status",
+    "failures": "reason",
+    "verdicts": "verdict",
+}
 
 #: Values that place or order a row, or repeat what is shown already.
 _UNSAID = {"position", "rank", "item", "pieces", "direction", "source_end", "raw"}

@@ -55,7 +55,10 @@ class Period:
         if self.unit == "season":
             end = self.first + timedelta(days=95)
             return date(end.year, end.month, calendar.monthrange(end.year, end.month)[1])
-        return Period(self.unit, self.index + 1).first - timedelta(days=1)
+        try:
+            return Period(self.unit, self.index + 1).first - timedelta(days=1)
+        except OverflowError:  # the first period that the calendar knows
+            return date.min
 
     def shifted(self, count: int) -> Period:
         """Return the period that comes ``count`` periods of the same unit later."""
