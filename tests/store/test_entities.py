@@ -91,3 +91,28 @@ def test_a_judgement_on_a_link_survives_later_runs_and_can_be_undone(path: Path)
     with Record.open(path) as record:
         assert record.find(mention.mention_id).row.entity_id == "org/hamas"
         assert record.digest() == before
+
+
+def test_a_recurring_name_is_merged_with_an_entity_of_the_knowledge_base(path: Path) -> None:
+    with Record.open(path, "rw") as record:
+        (bustani,) = [each.entity for each in record.entities(origin="corpus", type="person")]
+        record.judge("person/ismail-haniyeh", "merge", bustani.entity_id, who="a reader")
+        said = [each for each in record.judgements() if each.value == '"person/ismail-haniyeh"']
+        assert {each.decision for each in said} == {"correct"}
+        assert len(said) >= 2
+    run([], db=path, configuration=QUICK)
+    with Record.open(path, "rw") as record:
+        named = {each.words for each in record.entity("person/ismail-haniyeh").mentions}
+        assert {"Karim al-Bustani", "كريم البستاني"} <= named
+        for each in said:
+            record.undo(each.judgement_id, who="a reader")
+    run([], db=path, configuration=QUICK)
+    with Record.open(path) as record:
+        assert [each.entity.entity_id for each in record.entities(origin="corpus", type="person")] == [
+            bustani.entity_id
+        ]
+
+
+def test_two_entities_of_the_knowledge_base_are_edited_and_not_judged(path: Path) -> None:
+    with Record.open(path, "rw") as record, pytest.raises(StoreError, match="dateline kb"):
+        record.judge("org/hamas", "split", "place/LBN", who="a reader")

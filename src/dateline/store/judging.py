@@ -6,7 +6,8 @@ import json
 import sqlite3
 from datetime import UTC, datetime
 
-from dateline.model import Judgement, NotFoundError, StoreError, content_id, holding
+from dateline.knowledge import CORPUS
+from dateline.model import Entity, Judgement, NotFoundError, StoreError, content_id, holding
 from dateline.store.mapping import insert, select
 
 #: What can be decided; undoing is a judgement of its own.
@@ -21,6 +22,32 @@ def judge(connection: sqlite3.Connection, place: tuple[str, str], decision: str,
         raise StoreError(f"{decision}: no decision; there are {', '.join(DECISIONS)}")
     told = None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
     return _write(connection, (*place, decision, told), who, None)
+
+
+def on_mentions(
+    connection: sqlite3.Connection, one: Entity, other: Entity, decision: str
+) -> list[tuple[str, str, str]]:
+    """Say a merge or split of two entities by mentions, which every later run can obey: id, decision, value.
+
+    Two entities of the corpus are joined or kept apart by a mention of each; mentions of one are linked
+    to, or kept from, an entity of the knowledge base. Raises StoreError where both are in the knowledge
+    base, which is edited and not judged.
+    """
+    if CORPUS not in (one.origin, other.origin):
+        raise StoreError(
+            f"{one.entity_id}, {other.entity_id}: both are in the knowledge base; edit it with dateline kb"
+        )
+    if one.origin == other.origin:
+        first, second = (_mentions_of(connection, each.entity_id)[0] for each in (one, other))
+        return [(first, decision, second)]
+    named, known = (one, other) if one.origin == CORPUS else (other, one)
+    verb = "correct" if decision == "merge" else "reject"
+    return [(mention_id, verb, known.entity_id) for mention_id in _mentions_of(connection, named.entity_id)]
+
+
+def _mentions_of(connection: sqlite3.Connection, entity_id: str) -> list[str]:
+    sql = "SELECT mention_id FROM mentions WHERE entity_id = ? ORDER BY mention_id"
+    return [mention_id for (mention_id,) in connection.execute(sql, (entity_id,))]
 
 
 def undo(connection: sqlite3.Connection, judgement_id: str, who: str) -> Judgement:

@@ -30,6 +30,7 @@ from dateline.store.columns import values
 from dateline.store.digest import digest
 from dateline.store.explanation import Explanation, explain
 from dateline.store.guarded import reading_only, stop_after
+from dateline.store.judging import on_mentions
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
 from dateline.store.opening import Mode, check_place, connect_for_reading
@@ -253,7 +254,8 @@ class Record:
 
         On mentions, ``reject`` says that ``value`` (an entity id, else the one linked) is not meant and
         ``correct`` that it is; on entities, ``accept`` promotes one of the corpus, ``merge`` and ``split``
-        say that it is, or is not, the entity ``value``. Raises NotFoundError, StoreError.
+        say that it is, or is not, the entity ``value`` and are written on its mentions. Raises
+        NotFoundError, StoreError.
         """
         found = self.find(beginning)
         if value is None and decision == "reject":
@@ -261,6 +263,11 @@ class Record:
         if value is None and decision == "accept" and isinstance(found.row, Entity):
             # An entity of the corpus keeps its id by its names, whatever spellings are found later.
             value = [name for _, name in found.row.names]
+        if decision in ("merge", "split") and isinstance(found.row, Entity):
+            other = self._get(Entity, str(value))
+            with plainly(self.path):
+                said = on_mentions(self._connection, found.row, other, decision)
+            return [self.writer.judge(("mentions", each), verb, told, who) for each, verb, told in said][-1]
         return self.writer.judge((found.table.name, found.record_id), decision, value, who)
 
     def undo(self, judgement_id: str, *, who: str) -> Judgement:
