@@ -29,6 +29,31 @@ def components(ids: Iterable[str], pairs: Iterable[Pair]) -> Iterator[list[str]]
     yield from groups.values()
 
 
+#: Members of a component above which its weaker pairs no longer connect, so that months of rolling
+#: coverage do not become one group, nor cost the square of their number.
+MOST_TOGETHER = 2000
+_FLOORS = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
+
+
+def bounded_components(
+    ids: Iterable[str], scores: Mapping[Pair, float], joined: Sequence[Pair] = (), most: int = MOST_TOGETHER
+) -> Iterator[list[str]]:
+    """Yield components of at most ``most`` ids: larger ones are parted by leaving out weaker pairs, step by step.
+
+    ``joined`` pairs always connect. What only the strongest pairs connect stays whole, however large.
+    """
+    waiting = [(each, 0) for each in components(ids, [*scores, *joined])]
+    while waiting:
+        component, step = waiting.pop()
+        if len(component) <= most or step == len(_FLOORS):
+            yield component
+            continue
+        inside = set(component)
+        strong = [pair for pair, score in scores.items() if score >= _FLOORS[step] and inside.issuperset(pair)]
+        kept = [pair for pair in joined if inside.issuperset(pair)]
+        waiting += [(part, step + 1) for part in components(component, [*strong, *kept])]
+
+
 def average_link(
     members: Sequence[str], scores: Mapping[Pair, float], least: float, joined: Sequence[Pair] = ()
 ) -> list[list[str]]:

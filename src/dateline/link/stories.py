@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dateline.link.lexicon import read_lexicon
-from dateline.link.solving import Pair, average_link, components
+from dateline.link.solving import Pair, average_link, bounded_components
 
 
 def solve(ids: Iterable[str], scores: Mapping[Pair, float], joined: Iterable[Pair] = ()) -> list[list[str]]:
@@ -16,7 +16,7 @@ def solve(ids: Iterable[str], scores: Mapping[Pair, float], joined: Iterable[Pai
     for pair, score in scores.items():
         by_member.setdefault(pair[0], {})[pair] = score
     groups = []
-    for component in components(ids, [*scores, *joined]):
+    for component in bounded_components(ids, scores, joined):
         inside = {pair: score for member in component for pair, score in by_member.get(member, {}).items()}
         groups += average_link(component, inside, threshold, joined)
     return sorted(groups)

@@ -32,4 +32,4 @@ class Linking:
         with writer.transaction():
             writer.replace_links(rows)
             writer.mark_done([_ALL], LINKING, state)
-        session.progress.advance(len(articles), len(articles))
+        session.progress.advance(len(articles), 0)
