@@ -112,6 +112,11 @@ def _candidates(told: Sequence[Told], families: Mapping[str, str]) -> set[tuple[
     return pairs
 
 
+_DENIED = "denied"
+#: What words of a denial say of the denial, and not of the act.
+_OF_THE_DENIAL = ("day", "place", "actor", "recipient")
+
+
 def _type(one: Act, other: Act) -> str | None:
     if one.type != other.type:
         return "related" if frozenset((one.type, other.type)) in _pairs("related") else None
@@ -125,7 +130,7 @@ def _pairs(name: str) -> frozenset[frozenset[str]]:
 
 def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Encoder | None) -> dict[str, float | str]:
     same_language = one.report.language == other.report.language
-    return {
+    features: dict[str, float | str] = {
         "status": _status(one.act.status, other.act.status),
         "trigger": float(bool(one.trigger & other.trigger)),
         "words": cosine(one.words, other.words) if same_language else _across(one, other, encoder),
@@ -138,6 +143,10 @@ def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Enco
         "article": float(one.report is other.report),
         "sentence": float(one.report is other.report and one.act.words == other.act.words),
     }
+    if features["status"] == "denial":
+        # Who denies an act is seldom who is said to have done it, and denies it on another day.
+        features.update({name: "unknown" for name in _OF_THE_DENIAL if features[name] == "apart"})
+    return features
 
 
 def _statements(one: Act, other: Act, families: Mapping[str, str]) -> str:
@@ -151,6 +160,8 @@ def _statements(one: Act, other: Act, families: Mapping[str, str]) -> str:
 def _status(one: str, other: str) -> str:
     if one == other:
         return "same"
+    if _DENIED in (one, other):
+        return "denial"
     return "apart" if frozenset((one, other)) in _pairs("apart") else "other"
 
 

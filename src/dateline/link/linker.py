@@ -26,7 +26,7 @@ from dateline.link.statements import renderings_of, statement_edges, statement_f
 from dateline.link.stories import solve
 
 #: Raised whenever links may come out otherwise: everything is then linked anew.
-VERSION = "2"
+VERSION = "3"
 
 #: How members are reasoned: score and words by id.
 Reasons = dict[str, tuple[float, str]]
