@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stories import planted, story_rows
 
-from dateline.compare import Found, StoryComparison, Things
+from dateline.compare import Found, StoryComparison, Thing, Things
 from dateline.compare.telling import told
 from dateline.model import EventMention, Mention
 
@@ -75,3 +75,10 @@ def test_a_dual_names_both_and_a_place_in_a_name_is_no_place() -> None:
     report = told("a", found, [found.event_mentions[event]], Things({}), {})
     assert [value.entity_id for value in report.values["actor"]] == ["place/XAA", "place/XAB"]
     assert "place" not in report.values
+
+
+def test_a_name_known_in_another_script_only_stands_in_quotation_marks_in_a_line() -> None:
+    names = {"place/XAA": "الشمال", "place/XAB": "Southland", "geonames:1": "Harbour City"}
+    things = Things({entity: Thing(name, induced=True) for entity, name in names.items()})
+    line = StoryComparison(story_rows({"things": things})).compare().summary.line
+    assert line == "meeting or talks: “الشمال”, Southland; Harbour City; 2031-03-12"

@@ -61,7 +61,14 @@ def _when(event: Event) -> str:
 
 
 def _said(value: Value) -> str:
-    return (value.name or value.words) if value.entity_id else f"“{value.words}”"
+    """Give a neutral name as it is; words of a source, and names known in another script only, in quotation marks."""
+    name = value.name or value.words
+    plain = value.entity_id and all(ord(letter) < _RIGHT_TO_LEFT for letter in name)
+    return name if plain else f"“{name if value.entity_id else value.words}”"
+
+
+#: The first code point of the scripts written from right to left.
+_RIGHT_TO_LEFT = 0x0590
 
 
 def title_line(articles: Sequence[Article]) -> str:
