@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dateline.annotate.names.joins import join
-from dateline.annotate.names.marked import Marked
+from dateline.annotate.names.marked import Marked, of_one_type
 from dateline.annotate.names.spans import names_of
 from dateline.annotate.names.titles import title_slots
 from dateline.annotate.names.words import NameWords, name_words
@@ -34,7 +32,7 @@ def name_finder(package: str) -> Finder:
 
     def find(reading: Reading) -> Iterable[Annotation]:
         marked = [each for block in _by_block(reading) for each in _in_block(reading, *block, words)]
-        marked = _of_one_type(marked)
+        marked = of_one_type(marked)
         slots = [slot for each in marked for slot in title_slots(reading, each)]
         joined = join(reading, _outside(marked, slots), slots, words)
         return [*joined, *slots]
@@ -52,24 +50,6 @@ def _outside(marked: list[Marked], slots: list[Slot]) -> list[Marked]:
         if each.known is None and title.start <= each.mention.span.start and each.mention.span.end <= title.end
     }
     return [each for each in marked if each.mention.mention_id not in inside]
-
-
-def _of_one_type(marked: list[Marked]) -> list[Marked]:
-    """Give names that the tagger types now so and now so the type that it gives most often, or first."""
-    types: dict[str, Counter[str]] = {}
-    for each in marked:
-        if each.mention.rule.startswith("names:tagger"):
-            types.setdefault(each.mention.span.exact, Counter())[each.mention.type] += 1
-    return [_retyped(each, types.get(each.mention.span.exact, Counter())) for each in marked]
-
-
-def _retyped(each: Marked, types: Counter[str]) -> Marked:
-    if len(types) < 2 or not each.mention.rule.startswith("names:tagger"):
-        return each
-    # Of equals, Counter gives the one met first.
-    most = types.most_common(1)[0][0]
-    rule = each.mention.rule if most == each.mention.type else f"{each.mention.rule} most-often:{most}"
-    return replace(each, mention=replace(each.mention, type=most, rule=rule))
 
 
 def _by_block(reading: Reading) -> Iterator[tuple[Block, list[Sentence]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from dateline.annotate.reading import Sentence
 from dateline.knowledge import Name
@@ -30,3 +31,21 @@ class Marked:
     def parts(self) -> tuple[str, ...]:
         """The words of the name, folded."""
         return tuple(fold(self.mention.span.exact).replace("-", " ").split())
+
+
+def of_one_type(marked: list[Marked]) -> list[Marked]:
+    """Give names that the tagger types now so and now so the type that it gives most often, or first."""
+    types: dict[str, Counter[str]] = {}
+    for each in marked:
+        if each.mention.rule.startswith("names:tagger"):
+            types.setdefault(each.mention.span.exact, Counter())[each.mention.type] += 1
+    return [_retyped(each, types.get(each.mention.span.exact, Counter())) for each in marked]
+
+
+def _retyped(each: Marked, types: Counter[str]) -> Marked:
+    if len(types) < 2 or not each.mention.rule.startswith("names:tagger"):
+        return each
+    # Of equals, Counter gives the one met first.
+    most = types.most_common(1)[0][0]
+    rule = each.mention.rule if most == each.mention.type else f"{each.mention.rule} most-often:{most}"
+    return replace(each, mention=replace(each.mention, type=most, rule=rule))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from dateline.annotate.ar.names.joins import join
 from dateline.annotate.ar.names.kinds import Kind, kind_of, people_kind
 from dateline.annotate.ar.names.spelling import forms_of, known_name
 from dateline.annotate.ar.names.titles import title_slots
-from dateline.annotate.names import Marked
+from dateline.annotate.names import Marked, of_one_type
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
 from dateline.knowledge import Name
 from dateline.model import Annotation, Block, Mention, Slot, Span, annotation_id
@@ -29,7 +28,7 @@ def name_finder() -> Finder:
 
 def find_names(reading: Reading) -> Iterable[Annotation]:
     """Return the mentions of a reading in order, clitics outside their spans, and the titles and roles of people."""
-    marked = _of_one_type(
+    marked = of_one_type(
         _surnames([each for sentence in reading.sentences for each in _in_sentence(reading, sentence)])
     )
     slots = [slot for each in marked for slot in title_slots(reading, each, marked)]
@@ -117,23 +116,6 @@ def _in_place(each: Marked) -> bool:
 
 def _as_person(each: Marked) -> Marked:
     return replace(each, mention=replace(each.mention, type="person", rule="names:surname-of-the-article"))
-
-
-def _of_one_type(marked: list[Marked]) -> list[Marked]:
-    """Give names that the tagger types now so and now so the type that it gives most often, or first."""
-    types: dict[str, Counter[str]] = {}
-    for each in marked:
-        if each.mention.rule.startswith("names:tagger"):
-            types.setdefault(each.mention.span.exact, Counter())[each.mention.type] += 1
-    return [_retyped(each, types.get(each.mention.span.exact, Counter())) for each in marked]
-
-
-def _retyped(each: Marked, types: Counter[str]) -> Marked:
-    if len(types) < 2 or not each.mention.rule.startswith("names:tagger"):
-        return each
-    most = types.most_common(1)[0][0]
-    rule = each.mention.rule if most == each.mention.type else f"{each.mention.rule} most-often:{most}"
-    return replace(each, mention=replace(each.mention, type=most, rule=rule))
 
 
 def _outside(marked: Sequence[Marked], slots: Sequence[Slot]) -> list[Marked]:
