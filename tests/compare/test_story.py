@@ -5,7 +5,7 @@ from __future__ import annotations
 from stories import planted, story_rows
 
 from dateline.compare import Found, StoryComparison, Thing, Things
-from dateline.compare.telling import told
+from dateline.compare.telling import told_values
 from dateline.model import EventMention, Mention
 
 
@@ -45,9 +45,9 @@ def test_what_is_denied_does_not_fill_the_slots_of_what_is_told() -> None:
     denied = english.event("share", "CONSULT", status="denied")
     english.slot(denied, "actor", "the minister")
     mentions = [each for each in english.annotations if isinstance(each, EventMention)]
-    report = told("a", Found(english.annotations), mentions, Things({}), {})
-    assert [value.words for value in report.values["actor"]] == ["Northland", "Southland"]
-    assert [value.name for value in report.values["status"]] == ["asserted", "denied"]
+    report = told_values(Found(english.annotations), mentions, Things({}))
+    assert [value.words for value in report["actor"]] == ["Northland", "Southland"]
+    assert [value.name for value in report["status"]] == ["asserted", "denied"]
 
 
 def test_a_nation_that_describes_a_party_is_not_the_party() -> None:
@@ -72,9 +72,9 @@ def test_a_dual_names_both_and_a_place_in_a_name_is_no_place() -> None:
     union = arabic.mention("النهر", "organisation", "org/dockers")
     arabic.slot(event, "place", "النهر", union)
     found = Found(arabic.annotations)
-    report = told("a", found, [found.event_mentions[event]], Things({}), {})
-    assert [value.entity_id for value in report.values["actor"]] == ["place/XAA", "place/XAB"]
-    assert "place" not in report.values
+    report = told_values(found, [found.event_mentions[event]], Things({}))
+    assert [value.entity_id for value in report["actor"]] == ["place/XAA", "place/XAB"]
+    assert "place" not in report
 
 
 def test_a_name_known_in_another_script_only_stands_in_quotation_marks_in_a_line() -> None:

@@ -17,6 +17,7 @@ class Found:
         self.figures: dict[str, Figure] = {}
         self.statements: dict[str, Statement] = {}
         self.event_mentions: dict[str, EventMention] = {}
+        self._by_span: dict[Span, list[Mention]] = defaultdict(list)
         self._slots: dict[str, list[Slot]] = defaultdict(list)
         for each in annotations:
             self._add(each)
@@ -27,6 +28,7 @@ class Found:
         match annotation:
             case Mention():
                 self.mentions[annotation.mention_id] = annotation
+                self._by_span[annotation.span].append(annotation)
             case Time():
                 self.times[annotation.time_id] = annotation
             case Figure():
@@ -66,7 +68,7 @@ class Found:
             return (slot.entity_id,) if slot.entity_id else ()
         if slot.name in _PARTIES and mention.type in _PLACES and not _covers(mention.span, slot.span):
             return ()
-        same = [each for each in self.mentions.values() if each.span == mention.span] if mention.antecedent_id else []
+        same = self._by_span[mention.span] if mention.antecedent_id else []
         named = [self._entity(each) for each in same or [mention]]
         own = [slot.entity_id] if slot.entity_id else []
         return tuple(dict.fromkeys(each for each in (*own, *named) if each))

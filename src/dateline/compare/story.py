@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.compare.found import Found
 from dateline.compare.line import event_line, names_somebody, title_line
 from dateline.compare.rows import StoryRows
 from dateline.compare.slots import slot_data
-from dateline.compare.telling import least_recall, recall_of, told
+from dateline.compare.telling import elsewhere, least_recall, recall_of, told_values
 from dateline.compare.values import Told
 from dateline.compare.verdicts import verdicts
 from dateline.model import Article, Event, EventMention, Origin, StorySummary, Verdict
@@ -64,6 +64,7 @@ class StoryComparison:
             mention = mentions.get(member.event_mention_id)
             if mention:
                 self._tellers[member.event_id][mention.article_id].append(mention)
+        self._reports: dict[str, list[Told]] = {}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -86,16 +87,14 @@ class StoryComparison:
     def _mentions(self, event: Event) -> int:
         return sum(map(len, self._tellers[event.event_id].values()))
 
-    def reports(self, event: Event) -> list[Told]:
-        """Return what each article tells of an event; those that do not tell it only where that may be judged."""
-        tellers = self._tellers[event.event_id]
-        everybody = len(tellers) >= 2 and len(tellers) >= TOLD_BY * len(self.rows.articles)
-        return [
-            told(
+    @cached_property
+    def _silent(self) -> dict[str, Told]:
+        """Each article as a report that tells nothing: what it names, and how much is found in it."""
+        return {
+            article.article_id: Told(
                 article.article_id,
-                self.found[article.article_id],
-                tellers.get(article.article_id, ()),
-                self.rows.things,
+                {},
+                elsewhere(self.found[article.article_id], self.rows.things),
                 recall_of(
                     article.language,
                     annotated=bool(self.found[article.article_id].mentions),
@@ -103,7 +102,21 @@ class StoryComparison:
                 ),
             )
             for article in self.rows.articles
-            if everybody or article.article_id in tellers
+        }
+
+    def reports(self, event: Event) -> list[Told]:
+        """Return what each article tells of an event; those that do not tell it only where that may be judged."""
+        if event.event_id not in self._reports:
+            self._reports[event.event_id] = self._reports_of(event)
+        return self._reports[event.event_id]
+
+    def _reports_of(self, event: Event) -> list[Told]:
+        tellers = self._tellers[event.event_id]
+        everybody = len(tellers) >= 2 and len(tellers) >= TOLD_BY * len(self.rows.articles)
+        return [
+            replace(silent, values=told_values(self.found[article_id], tellers.get(article_id, ()), self.rows.things))
+            for article_id, silent in self._silent.items()
+            if everybody or article_id in tellers
         ]
 
     def verdicts(self, event: Event) -> list[Verdict]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -14,16 +14,14 @@ from typing import Any
 from dateline.compare.found import Found
 from dateline.compare.relations import answer
 from dateline.compare.slots import SCOPE, slot_data, slot_kinds
-from dateline.compare.values import Things, Told, Value
+from dateline.compare.values import Things, Value
 from dateline.model import EventMention, Figure, Slot, Time, fold
 
 _CODE = re.compile(r"(?:[A-Z]{3}|---)(?: [A-Z]{3})*")
 
 
-def told(
-    article_id: str, found: Found, mentions: Iterable[EventMention], things: Things, recall: Mapping[str, float]
-) -> Told:
-    """Return what an article tells of one event in its ``mentions`` of it; without any it tells nothing."""
+def told_values(found: Found, mentions: Iterable[EventMention], things: Things) -> dict[str, tuple[Value, ...]]:
+    """Return what an article tells of one event in its ``mentions`` of it, by slot; without any it tells nothing."""
     values: dict[str, list[Value]] = defaultdict(list)
     mentions = sorted(mentions, key=lambda each: (each.span.start, each.event_mention_id))
     only_denied = all(answer(each.status) == "denied" for each in mentions)
@@ -34,8 +32,7 @@ def told(
                 continue
             if not any(_alike(value, other) for other in values[slot]):
                 values[slot].append(value)
-    told_values = {slot: tuple(each) for slot, each in values.items()}
-    return Told(article_id, told_values, elsewhere(found, things), recall)
+    return {slot: tuple(each) for slot, each in values.items()}
 
 
 def _alike(one: Value, other: Value) -> bool:
