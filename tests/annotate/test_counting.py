@@ -6,7 +6,7 @@ import pytest
 
 from dateline.annotate.ar.words import forms
 from dateline.annotate.counting import Counting, number_in_digits
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 
 COUNTING = Counting(read_lexicon("dateline.annotate.ar", "numbers.toml"))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dateline.knowledge import read_lexicon
 
 #: Parts the kind of a figure from what is counted, in the slot's name: ``figure:killed:children``.
 SCOPE = ":"
@@ -21,10 +21,9 @@ class SlotKind:
     of: str
 
 
-@cache
 def slot_data() -> dict[str, Any]:
     """Return the tables of ``data/slots.toml``; do not change what it returns."""
-    return tomllib.loads((files(__package__) / "data" / "slots.toml").read_text("utf-8"))
+    return read_lexicon(__package__, "slots.toml")
 
 
 @cache

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from dateline.compare.found import Found
 from dateline.compare.relations import answer
 from dateline.compare.slots import SCOPE, slot_data, slot_kinds
 from dateline.compare.values import Things, Value
+from dateline.knowledge import read_lexicon
 from dateline.model import EventMention, Figure, Slot, Time, fold
 
 _CODE = re.compile(r"(?:[A-Z]{3}|---)(?: [A-Z]{3})*")
@@ -117,13 +115,8 @@ def group_of(figure: Figure) -> str | None:
 
 @cache
 def _groups() -> dict[str, str]:
-    groups = _data("victims.toml")["groups"]
+    groups = read_lexicon(__package__, "victims.toml")["groups"]
     return {fold(word): group for group, words in groups.items() for word in words}
-
-
-@cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / name).read_text("utf-8"))
 
 
 def elsewhere(found: Found, things: Things) -> dict[str, tuple[Value, ...]]:
@@ -147,11 +140,11 @@ LEAST_CONFIDENCE = 0.6
 
 def recall_of(language: str, *, annotated: bool, confidence: float) -> dict[str, float]:
     """Return how much is found, by what is compared, in an article; empty where it is not known."""
-    table = _data("recall.toml").get(language.partition("-")[0], {})
+    table = read_lexicon(__package__, "recall.toml").get(language.partition("-")[0], {})
     known = annotated and confidence >= LEAST_CONFIDENCE
     return {kind: float(each["recall"]) for kind, each in table.items()} if known else {}
 
 
 def least_recall() -> float:
     """Return the recall (0 to 1) from which an outlet may be called silent."""
-    return float(_data("recall.toml")["least"])
+    return float(read_lexicon(__package__, "recall.toml")["least"])

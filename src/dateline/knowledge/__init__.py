@@ -28,6 +28,7 @@ from dateline.knowledge.entities import (
     role_table,
 )
 from dateline.knowledge.happenings import Happening, happenings, read_happenings
+from dateline.knowledge.lexicon import read_lexicon
 from dateline.knowledge.matching import SAME_NAME, Match, match_names, name_parts, part_score, person_keys
 from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlets
 
@@ -73,6 +74,7 @@ __all__ = [
     "person_keys",
     "read_entities",
     "read_happenings",
+    "read_lexicon",
     "role_table",
     "roles_in",
     "title_sectors",

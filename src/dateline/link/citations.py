@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge import Outlet, outlet_named, outlets
-from dateline.link.lexicon import read_lexicon
+from dateline.knowledge import Outlet, outlet_named, outlets, read_lexicon
 from dateline.link.report import Passage, Report
 from dateline.link.words import fold_word
 from dateline.model import fold
@@ -81,7 +80,7 @@ def _in_text(passage: Passage, language: str) -> Iterator[Cited]:
 
 def _is_common(passage: Passage, start: int, end: int) -> bool:
     name = fold(passage.text[start - passage.start : end - passage.start])
-    return any(name.endswith(each) for each in read_lexicon("citations.toml")["common"]["names"])
+    return any(name.endswith(each) for each in read_lexicon(__package__, "citations.toml")["common"]["names"])
 
 
 def _outlets_in(passage: Passage) -> Iterator[tuple[Outlet, int, int]]:
@@ -113,7 +112,7 @@ def _named_at(words: list[str]) -> Iterator[tuple[Outlet, int]]:
 @cache
 def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Outlet]]]:
     named = {fold(name): outlet for outlet in outlets() for name in (outlet.name, outlet.name_ar) if name}
-    for alias, name in read_lexicon("citations.toml")["aliases"].items():
+    for alias, name in read_lexicon(__package__, "citations.toml")["aliases"].items():
         known = outlet_named(name)
         if known:
             named[alias] = known
@@ -126,7 +125,7 @@ def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Outlet]]]:
 
 
 def _languages() -> list[tuple[str, Mapping[str, list[str]]]]:
-    return [(name, table) for name, table in read_lexicon("citations.toml").items() if "before" in table]
+    return [(name, table) for name, table in read_lexicon(__package__, "citations.toml").items() if "before" in table]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge import read_lexicon
 from dateline.link.encoder import Encoder
-from dateline.link.lexicon import read_lexicon
 from dateline.link.report import Party, Report, Said
 from dateline.link.skeleton import name_keys
 from dateline.model import fold
@@ -61,7 +61,7 @@ def _numbers(report: Report, said: Said, others: _Others) -> Iterator[Difference
 
 
 def _numbers_in(report: Report, said: Said) -> list[tuple[str, _Word]]:
-    words = read_lexicon("differences.toml").get(report.language, {}).get("numbers", {})
+    words = read_lexicon(__package__, "differences.toml").get(report.language, {}).get("numbers", {})
     found = [(words[each.folded], each) for each in _words(said.text) if each.folded in words]
     for match in _NUMBER.finditer(said.text):
         number = fold(match[0]).replace(",", "")
@@ -99,7 +99,7 @@ def _words_of(kind: str, report: Report, said: Said, others: _Others) -> Iterato
 
 
 def _listed(kind: str, language: str) -> frozenset[str]:
-    return frozenset(read_lexicon("differences.toml").get(language, {}).get(kind, ()))
+    return frozenset(read_lexicon(__package__, "differences.toml").get(language, {}).get(kind, ()))
 
 
 def _items(report: Report, said: Said, others: _Others, encoder: Encoder) -> Iterator[Difference]:
@@ -132,7 +132,7 @@ def _lone(
 
 def _lists(report: Report, said: Said) -> list[list[_Word]]:
     """Find lists of single words: joined by commas and "and", in Arabic by the joined conjunction."""
-    table: Mapping[str, object] = read_lexicon("differences.toml").get(report.language, {})
+    table: Mapping[str, object] = read_lexicon(__package__, "differences.toml").get(report.language, {})
     joins, proclitic = table.get("joins", ()), str(table.get("proclitic", ""))
     words, found = _words(said.text), list[list[_Word]]()
     current: list[_Word] = []

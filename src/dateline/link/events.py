@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from dateline.knowledge import read_lexicon
 from dateline.link.encoder import Encoder
-from dateline.link.lexicon import read_lexicon
 from dateline.link.likelihood import likelihood
 from dateline.link.report import Act, Party, Report
 from dateline.link.solving import Pair, average_link, components
@@ -125,7 +125,7 @@ def _type(one: Act, other: Act) -> str | None:
 
 @cache
 def _pairs(name: str) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in read_lexicon("events.toml")[name])
+    return frozenset(frozenset(pair) for pair in read_lexicon(__package__, "events.toml")[name])
 
 
 def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Encoder | None) -> dict[str, float | str]:
@@ -201,7 +201,7 @@ def _figures(one: Act, other: Act) -> str:
 def solve_events(told: Sequence[Told], scores: Mapping[Pair, float], joined: Iterable[Pair] = ()) -> list[list[str]]:
     """Group the event mentions of a story by the scores of their pairs; each mention is in one group."""
     joined = [*joined]
-    threshold = read_lexicon("events.toml")["threshold"]
+    threshold = read_lexicon(__package__, "events.toml")["threshold"]
     by_member: dict[str, dict[Pair, float]] = defaultdict(dict)
     for pair, score in scores.items():
         by_member[pair[0]][pair] = score

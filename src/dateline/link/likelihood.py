@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from dateline.link.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 
 
 def likelihood(file: str, model: str, features: Mapping[str, float | str]) -> float:
     """Return the logistic of the weighted features, 0 to 1 to 4 decimals; a named value has a weight of its own."""
-    table = read_lexicon(file)[model]
+    table = read_lexicon(__package__, file)[model]
     total = table["constant"]
     for name, value in features.items():
         weight = table[name]

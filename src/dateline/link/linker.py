@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.knowledge import read_lexicon
 from dateline.link import rows
 from dateline.link.citations import Cited, citations_of
 from dateline.link.copies import copy_edges, families, shingled_reports
@@ -15,7 +16,6 @@ from dateline.link.differences import differences
 from dateline.link.encoder import Encoder
 from dateline.link.events import event_edges, solve_events, told_in
 from dateline.link.judged import Decided
-from dateline.link.lexicon import read_lexicon
 from dateline.link.origins import Shared, origins_of
 from dateline.link.pairs import StoryEdge, Weighing, same_language_edges, weighing_of
 from dateline.link.report import Report
@@ -198,6 +198,6 @@ def _reason(member: str, group: Sequence[str], near: Mapping[str, float]) -> tup
     if not known:
         return 0.0, "joined by a person's judgement or through others"
     best = min(known, key=lambda each: (-known[each], each))
-    threshold = read_lexicon("stories.toml")["threshold"]
+    threshold = read_lexicon(__package__, "stories.toml")["threshold"]
     mean = round(sum(known.values()) / len(others), 4)
     return mean, f"mean {mean:g} with {len(others)} others (least {threshold:g}); nearest {best} at {known[best]:g}"

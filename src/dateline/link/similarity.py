@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.link.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.link.likelihood import likelihood
 from dateline.link.profile import Weighed
 from dateline.link.report import Report
@@ -110,7 +110,7 @@ def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
 
 def has_enough(limits: str, features: Mapping[str, float | str]) -> bool:
     """Tell whether two reports have any of what they must have in common at least."""
-    least = read_lexicon("stories.toml")[limits]
+    least = read_lexicon(__package__, "stories.toml")[limits]
     return any(float(features[name]) >= value for name, value in least.items())
 
 

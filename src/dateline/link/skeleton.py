@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from dateline.link.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.link.words import numbers_of
 from dateline.model import fold
 
@@ -44,7 +44,7 @@ def name_keys(text: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def _arabic(word: str) -> frozenset[str]:
-    table, folded = read_lexicon("skeleton.toml")["ar"], fold(word)
+    table, folded = read_lexicon(__package__, "skeleton.toml")["ar"], fold(word)
     readings = [folded, *(folded[len(each) :] for each in table["proclitics"] if folded.startswith(each))]
     letters = table["letters"]
     return _long_enough("".join(letters.get(letter, "") for letter in reading) for reading in readings)
@@ -52,7 +52,7 @@ def _arabic(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def _latin(word: str) -> frozenset[str]:
-    table, folded = read_lexicon("skeleton.toml")["en"], fold(word)
+    table, folded = read_lexicon(__package__, "skeleton.toml")["en"], fold(word)
     for sequence, letter in table["sequences"]:
         folded = folded.replace(sequence, letter)
     letters, ambiguous = table["letters"], table["ambiguous"]
@@ -70,4 +70,4 @@ def _long_enough(readings: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _shortest() -> int:
-    return int(read_lexicon("skeleton.toml")["shortest"])
+    return int(read_lexicon(__package__, "skeleton.toml")["shortest"])

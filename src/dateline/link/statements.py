@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.knowledge import read_lexicon
 from dateline.link.encoder import Encoder
-from dateline.link.lexicon import read_lexicon
 from dateline.link.report import Report, Said
 from dateline.link.solving import Pair, average_link, components
 from dateline.link.twins import twin_scores
@@ -39,7 +39,7 @@ class StatementEdge:
 
 def renderings_of(reports: Sequence[Report], weights: Mapping[str, Weights]) -> list[Rendering]:
     """Weigh the words of the statements in a story's reports; statements of very few words are left out."""
-    least = read_lexicon("statements.toml")["least_words"]
+    least = read_lexicon(__package__, "statements.toml")["least_words"]
     found = []
     for report in reports:
         for said in report.said:
@@ -59,7 +59,7 @@ def statement_edges(renderings: Sequence[Rendering], encoder: Encoder) -> Iterat
 
 
 def _between(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
-    settings = read_lexicon("statements.toml")
+    settings = read_lexicon(__package__, "statements.toml")
     same_language = ours[0].report.language == theirs[0].report.language
     limits = settings["same-language" if same_language else "cross-language"]
     scores = _scores(ours, theirs, encoder)
@@ -94,7 +94,7 @@ def _scores(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Enc
         meaning = round(float(near[lefts.index(at), rights.index(to)]), 4)
         speakers = _speakers(ours[at].said, theirs[to].said)
         score = meaning if words is None else MEANING_SHARE * min(1.0, meaning) + (1 - MEANING_SHARE) * words
-        score = round(score + read_lexicon("statements.toml")["speakers"][speakers], 4)
+        score = round(score + read_lexicon(__package__, "statements.toml")["speakers"][speakers], 4)
         features: dict[str, float | str] = {"meaning": meaning, "speakers": speakers}
         found[at, to] = (score, features if words is None else {**features, "words": words})
     return found
@@ -118,7 +118,7 @@ def statement_families(edges: Sequence[StatementEdge]) -> list[list[str]]:
     """Group renderings by the mean score of their pairs; families of one are left out."""
     accepted = {(edge.left, edge.right) for edge in edges if edge.accepted}
     scores: dict[Pair, float] = {(edge.left, edge.right): edge.score for edge in edges}
-    least = read_lexicon("statements.toml")["family"]
+    least = read_lexicon(__package__, "statements.toml")["family"]
     found = []
     for component in components({each for pair in accepted for each in pair}, accepted):
         inside = {pair: score for pair, score in scores.items() if pair[0] in set(component)}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from dateline.link.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.model import fold
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -75,7 +75,7 @@ _KNOWN_WORDS = 500_000
 @cache
 def stemmer_of(language: str) -> Stemmer:
     """Return the stemmer of a language (primary subtag); one without a table keeps words as they are."""
-    table = read_lexicon("stems.toml").get(language, {})
+    table = read_lexicon(__package__, "stems.toml").get(language, {})
     return Stemmer(
         table.get("shortest", 1),
         tuple(sorted(table.get("prefixes", ()), key=len, reverse=True)),

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.annotate.ar.statements.conjugation import forms_of
 from dateline.annotate.ar.statements.lexicon import lexicon
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.annotate.figures.quantity import Numerals, Quantity, quantities
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.plain import article_of
 from dateline.annotate.reading import Sentence, Token
+from dateline.knowledge import read_lexicon
 
 NUMERALS = Numerals(read_lexicon("dateline.annotate.en", "figures.toml"))
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from dateline.annotate.ar.gazetteers import frequencies, known, longest_from, nationalities, people, places
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.model import fold, fold_with_map
 
 #: How much commoner than its stem predicts a word may be and still be stem and clitic.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.model import fold
 
 #: What a nationality adjective may end in, beside the form listed.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.annotate.ar.tokens import normal
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.sentences import first_tokens as first_of_sentences
+from dateline.knowledge import read_lexicon
 
 _BRACKETS = {"(": 1, "[": 1, "«": 1, "“": 1, ")": -1, "]": -1, "»": -1, "”": -1}
 

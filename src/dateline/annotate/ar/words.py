@@ -9,10 +9,10 @@ from dateline.annotate.ar.reader import DEFINITE
 from dateline.annotate.ar.syntax.words import tagged
 from dateline.annotate.ar.tokens import token_ranges
 from dateline.annotate.figures import Spelling
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.times import Word, Writing, words_of
 from dateline.annotate.times.words import DIGITS
+from dateline.knowledge import read_lexicon
 from dateline.model import fold, fold_with_map
 
 _ARTICLE = "ال"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.sentences import first_tokens as first_of_sentences
+from dateline.knowledge import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)

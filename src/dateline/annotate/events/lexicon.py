@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.annotate.events.gate import GateWords
 from dateline.annotate.events.patterns import Classes, Pattern, read_patterns, word_set
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.model import fold
 
 #: The type of frames that report nothing: words of acts in another sense ("shot to fame").

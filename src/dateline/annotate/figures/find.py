@@ -10,8 +10,8 @@ from dateline.annotate.figures.kinds import Judged, Kinds
 from dateline.annotate.figures.noun_first import NounFirst
 from dateline.annotate.figures.quantity import Numerals, Quantity, quantities
 from dateline.annotate.figures.verb_first import VerbFirst, spellings
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
+from dateline.knowledge import read_lexicon
 from dateline.model import Annotation, Figure, Slot, Span, annotation_id, fold
 
 #: Kinds that say little: a single person or a few of them are no figure.

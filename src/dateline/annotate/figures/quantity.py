@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from dateline.annotate.counting import Counting
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Sentence
+from dateline.knowledge import read_lexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)", re.IGNORECASE)

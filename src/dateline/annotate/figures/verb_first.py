@@ -15,8 +15,8 @@ from dateline.annotate.counting import Counting
 from dateline.annotate.figures.kinds import OF_PEOPLE, Judged, Kinds
 from dateline.annotate.figures.nouns import Nouns
 from dateline.annotate.figures.quantity import Numerals, Quantity, bounded_after
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Sentence, Token
+from dateline.knowledge import read_lexicon
 
 #: How many tokens the deed may lie before the quantity, and behind what is counted, and a toll before it.
 _BEFORE, _AFTER, _TOLL = 12, 7, 18

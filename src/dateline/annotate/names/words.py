@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 
 #: For each lemma, the class of each of its frames.
 Frames = Mapping[str, Mapping[str, str]]

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Finder, Reading, Sentence
 from dateline.annotate.times.grammar import Chart, Grammar, Meaning
 from dateline.annotate.times.operations import resolve
 from dateline.annotate.times.period import Period, period_of
 from dateline.annotate.times.value import Situation, Unresolved, Value, checked_edtf
 from dateline.annotate.times.words import PLAIN, Lexicon, Word, Writing
-from dateline.knowledge import Happening, day_first
+from dateline.knowledge import Happening, day_first, read_lexicon
 from dateline.model import Annotation, Article, Time, annotation_id, fold, parse_edtf
 
 #: How far from the publication day a count of days may come out where more than one happening fits, in days.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dateline.annotate.counting import Counting
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Reading, Sentence
+from dateline.knowledge import read_lexicon
 
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W\d_]*)*|\S")
 _PLAIN = str.maketrans("’‘‛–‐‑٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "'''---01234567890123456789")

@@ -9,9 +9,9 @@ from functools import cache
 from dateline.annotate.ar.gazetteers import words as listed_words
 from dateline.annotate.ar.names.spelling import forms_of
 from dateline.annotate.ar.reader import DEFINITE
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.names import Marked
 from dateline.annotate.reading import Reading, Sentence, Token
+from dateline.knowledge import read_lexicon
 from dateline.model import Mention, Slot, annotation_id, fold
 
 #: How many sentences back a definite noun looks.

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from dateline.annotate.ar import gazetteers
 from dateline.annotate.ar.names.spelling import forms_of, full_form
 from dateline.annotate.ar.reader import DEFINITE
-from dateline.annotate.lexicon import read_lexicon
 from dateline.annotate.reading import Token
-from dateline.knowledge import Name
+from dateline.knowledge import Name, read_lexicon
 
 #: Kinds of the knowledge base and of the gazetteers, as mentions have them.
 _KINDS = {"seat": "settlement", "people": "nationality"}

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from dateline.annotate.ar.statements.conjugation import Form, forms_of
-from dateline.annotate.lexicon import read_lexicon
+from dateline.knowledge import read_lexicon
 from dateline.model import fold
 
 _PACKAGE = "dateline.annotate.ar"

@@ -1,4 +1,4 @@
-"""Reading the lexicons of language packs: TOML files in a pack's ``data`` folder."""
+"""Reading the tables of any folder of dateline: TOML files in its package's ``data``."""
 
 from __future__ import annotations
 
