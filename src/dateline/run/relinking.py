@@ -13,7 +13,7 @@ from dateline.run.naming import Naming
 from dateline.run.pool import WorkerPool
 from dateline.run.progress import Progress, Silent
 from dateline.run.registry import Registry
-from dateline.run.session import Session
+from dateline.run.session import Session, ending
 from dateline.run.settings import Configuration
 from dateline.run.summary import Summary
 from dateline.store import Writer
@@ -40,16 +40,13 @@ def link(db: Path | str, *, configuration: Configuration | None = None, progress
             progress or Silent(),
             summary,
         )
-        status = "failed"
-        try:
-            Naming(session).run()
-            Linking(session).run()
-            Comparing(session).run()
-            status = "finished"
-        except KeyboardInterrupt:
-            summary.interrupted = True
-            status = "interrupted"
-        finally:
-            summary.seconds = time.monotonic() - started
-            writer.finish_run(run_id, status, summary.to_json())
+        with ending(writer, summary, started):
+            across_articles(session)
     return summary
+
+
+def across_articles(session: Session) -> None:
+    """Do what rests on all articles together: name what recurs, link, compare; each where something changed."""
+    Naming(session).run()
+    Linking(session).run()
+    Comparing(session).run()

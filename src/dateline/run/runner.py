@@ -13,16 +13,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.run.annotating import Annotating
-from dateline.run.comparing import Comparing
 from dateline.run.inputs import InputFile, Missing, find_inputs, spooled, storable
-from dateline.run.linking import Linking
-from dateline.run.naming import Naming
 from dateline.run.pool import WorkerPool
 from dateline.run.progress import Progress, Silent
 from dateline.run.reading import Reading
 from dateline.run.recurring import Recurring
 from dateline.run.registry import load_registry
-from dateline.run.session import Session
+from dateline.run.relinking import across_articles
+from dateline.run.session import Session, ending
 from dateline.run.settings import Configuration
 from dateline.run.summary import Summary
 from dateline.run.tasks import Work
@@ -63,22 +61,12 @@ def run(
         summary = Summary(run_id)
         pool = stack.enter_context(WorkerPool(Work(configuration), configuration.run))
         session = Session(writer, run_id, configuration, registry, pool, progress or Silent(), summary)
-        status = "failed"
-        try:
+        with ending(writer, summary, started):
             inputs = _inputs([str(path) for path in paths], Path(db), stack)
             Reading(session, retry_failed).run(inputs)
             Recurring(session).run()
             Annotating(session).run()
-            Naming(session).run()
-            Linking(session).run()
-            Comparing(session).run()
-            status = "finished"
-        except KeyboardInterrupt:
-            summary.interrupted = True
-            status = "interrupted"
-        finally:
-            summary.seconds = time.monotonic() - started
-            writer.finish_run(run_id, status, summary.to_json())
+            across_articles(session)
     return summary
 
 

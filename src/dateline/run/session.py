@@ -183,3 +183,18 @@ def _told(error: Exception | Outcome[Any, Any]) -> tuple[str, str, bool]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def ending(writer: Writer, summary: Summary, started: float) -> Iterator[None]:
+    """Write how a run ended, also by an error; Ctrl-C ends it without one. ``started`` is of ``time.monotonic``."""
+    status = "failed"
+    try:
+        yield
+        status = "finished"
+    except KeyboardInterrupt:
+        summary.interrupted = True
+        status = "interrupted"
+    finally:
+        summary.seconds = time.monotonic() - started
+        writer.finish_run(summary.run_id, status, summary.to_json())

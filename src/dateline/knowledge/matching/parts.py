@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
+from dateline.knowledge.lexicon import read_lexicon
 from dateline.model import fold
 
 _ARTICLE = re.compile(r"\b(?:a[ndrstz]|a[stdz]h|al|el|ul)[- ](?=\w)|\b(?:al|el)'(?=\w)")
@@ -32,9 +30,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Read ``data/matching/parts.toml``."""
-    table: dict[str, Any] = tomllib.loads(
-        (files("dateline.knowledge") / "data" / "matching" / "parts.toml").read_text("utf-8")
-    )
+    table = read_lexicon("dateline.knowledge", "matching/parts.toml")
     titles, joining = (frozenset(table[name].split()) for name in ("titles", "joining"))
     numbers = {word: number for number, words in table["numbers"].items() for word in words.split()}
     return NameWords(titles, joining, frozenset(table["beginning"]["prefixes"].split()), numbers)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import combinations, groupby
 
+from dateline.knowledge.lexicon import read_lexicon
 from dateline.knowledge.matching.parts import is_arabic, name_parts
 
 #: Parts of a name that are paired in keys; longer names are lists of ancestors.
 _MOST_PARTS = 5
 
 
-@cache
 def _tables() -> dict[str, dict[str, str]]:
-    text = (files("dateline.knowledge") / "data" / "matching" / "skeleton.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_lexicon("dateline.knowledge", "matching/skeleton.toml")
 
 
 @cache
