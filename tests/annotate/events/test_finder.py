@@ -67,6 +67,13 @@ def test_speaker_is_not_the_actor_of_what_he_reports(annotator: EnglishAnnotator
     assert _parties(reading, "speaker") == ["Lebanese officials"]
 
 
+def test_a_source_is_no_party_of_what_it_reports(annotator: EnglishAnnotator) -> None:
+    reading = _read(annotator, "The president met with ministers in Cairo, according to state television.")
+    (meeting,) = [event for event in reading.events if event.type == "CONSULT"]
+    actors = reading.slots_of(meeting.event_mention_id, "actor")
+    assert [slot.span.exact for slot in actors if slot.span] == ["president", "ministers in Cairo"]
+
+
 def test_both_sides_of_a_meeting_are_actors(annotator: EnglishAnnotator) -> None:
     reading = _read(annotator, "The French foreign minister met the Turkish president in Ankara.")
     assert len(_parties(reading, "actor")) == 2

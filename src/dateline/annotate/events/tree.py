@@ -189,6 +189,8 @@ class Tree:
     def _by_preposition(self, token: Token) -> Arguments:
         found: Arguments = {}
         for preposition in self.children(token, "preposition"):
+            if preposition.low in self.words["according"]:  # the source of the words is no part of the act
+                continue
             if preposition.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART") or preposition.dep in ("prep", "agent"):
                 name, nouns = preposition.low, self.children(preposition, "of_preposition")
                 for below in self.children(preposition, "preposition"):
