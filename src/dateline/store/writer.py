@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -45,6 +44,7 @@ from dateline.store.refusal import plainly
 from dateline.store.replacing import insert_pages
 from dateline.store.rows import Done, Input, Refused, Sighting
 from dateline.store.tables import TABLES
+from dateline.store.transaction import Transaction
 
 #: Seconds to wait for another writer before giving up.
 WAIT_SECONDS = 2.0
@@ -107,21 +107,9 @@ class Writer:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> Transaction:
         """Make all calls inside one transaction, undone as a whole by an error; may be nested."""
-        with plainly(self.path):
-            if self._connection.in_transaction:
-                yield
-                return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        return Transaction(self._connection, self.path)
 
     # Runs
 
