@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dateline.clean.draft import Draft, DraftBlock
-from dateline.clean.html.article import is_date, label_article, mark_rest
+from dateline.clean.html.article import label_article
+from dateline.clean.html.cards import mark_rest
 from dateline.clean.html.dense import densest_run
 from dateline.clean.html.extraction import main_lines
+from dateline.clean.html.heads import is_date
 from dateline.clean.html.listing import find_cards, label_cards
 from dateline.clean.html.live import label_updates
 from dateline.clean.html.markup_words import markup_words

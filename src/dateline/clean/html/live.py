@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.clean.html.article import is_date
+from dateline.clean.html.heads import is_date
 from dateline.clean.html.page_claims import PageClaims, Update, key_of
 from dateline.clean.html.parts import Part
 from dateline.model import Role

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.clean.html.article import is_date
+from dateline.clean.html.heads import is_date
 from dateline.clean.html.parts import Part
 from dateline.model import Role
 
