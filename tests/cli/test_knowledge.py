@@ -72,13 +72,15 @@ def linked(record_path: Path, tmp_path: Path) -> tuple[Path, str]:
 
 def test_judgements_are_written_listed_and_undone(linked: tuple[Path, str]) -> None:
     path, mention_id = linked
-    result = dateline("judge", "correct", mention_id, "org/hamas", "--later", "--who", "a reader", "--db", path)
+    note = ("--note", "as the caption says")
+    result = dateline("judge", "correct", mention_id, "org/hamas", "--later", "--who", "a reader", *note, "--db", path)
     assert result.exit_code == 0, result.output
     judgement_id = result.output.split(":")[0]
     assert dateline("judge", "undo", judgement_id, "--later", "--who", "a reader", "--db", path).exit_code == 0
     listed = dateline("judge", "list", "--db", path).output
     assert "correct (undone)" in listed
     assert "undo" in listed
+    assert "as the caption says" in listed
     assert dateline("judge", "correct", mention_id, "org/none", "--later", "--db", path).exit_code == 1
 
 

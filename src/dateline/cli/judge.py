@@ -28,6 +28,7 @@ def judge() -> None:
 def _judging(verb: _Verb) -> _Verb:
     """Add the options of every judgement."""
     verb = configuration_options(verb)
+    verb = click.option("--note", help="Why, in your own words.")(verb)
     verb = click.option("--later", is_flag=True, help="Only write it down; the next run obeys it.")(verb)
     verb = click.option("--who", default=getpass.getuser, help="Who decides.  [default: your user name]")(verb)
     return record_option(verb)
@@ -90,7 +91,7 @@ def undo(judgement: str, **options: Any) -> None:
     from dateline.store import Record
 
     with Record.open(options["record_path"], "rw") as record:
-        row = record.undo(judgement, who=options["who"])
+        row = record.undo(judgement, who=options["who"], note=options["note"])
     _done(row.judgement_id, options)
 
 
@@ -115,6 +116,7 @@ def list_(record_path: Path, as_json: bool) -> None:
         Column("value"),
         Column("who"),
         Column("when"),
+        Column("note"),
     )
     write_columns(
         Terminal(),
@@ -127,10 +129,22 @@ def list_(record_path: Path, as_json: bool) -> None:
                 each.value or "",
                 each.who,
                 each.decided_at[:16],
+                each.note or "",
             )
             for each in rows
         ],
     )
+
+
+@judge.command(short_help="Obey what was decided and not done yet.")
+@configuration_options
+@record_option
+def apply(record_path: Path, **options: Any) -> None:
+    """Obey judgements that were written down with --later or on the site: do anew what rests on them."""
+    from dateline.run import run
+
+    summary = run([], db=record_path, configuration=_configuration(options))
+    click.echo(f"{summary.run_id}: done")
 
 
 def _decide(beginning: str, decision: str, other: str | None, options: dict[str, Any]) -> None:
@@ -138,7 +152,7 @@ def _decide(beginning: str, decision: str, other: str | None, options: dict[str,
 
     with Record.open(options["record_path"], "rw") as record:
         value = record.find(other).record_id if other and decision in ("merge", "split") else other
-        row = record.judge(beginning, decision, value, who=options["who"])
+        row = record.judge(beginning, decision, value, who=options["who"], note=options["note"])
     _done(row.judgement_id, options)
 
 

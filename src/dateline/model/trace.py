@@ -50,7 +50,7 @@ class Judgement:
     """What a person decided about a record: append-only; ``undoes`` names an earlier one.
 
     ``decision`` is accept, reject, correct, unsure, split or merge; ``value`` carries the
-    correction as JSON.
+    correction as JSON, and ``note`` why, in the words of who decided.
     """
 
     judgement_id: str
@@ -61,6 +61,7 @@ class Judgement:
     who: str
     decided_at: str
     undoes: str | None
+    note: str | None = None
 
 
 def holding(judgements: Iterable[Judgement]) -> list[Judgement]:

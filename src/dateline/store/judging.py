@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dateline.knowledge import CORPUS
@@ -16,12 +17,20 @@ DECISIONS = ("accept", "reject", "correct", "unsure", "split", "merge")
 _PLACE = 4
 
 
-def judge(connection: sqlite3.Connection, place: tuple[str, str], decision: str, value: object, who: str) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decided, and why in their own words where they say so."""
+
+    who: str
+    note: str | None = None
+
+
+def judge(connection: sqlite3.Connection, place: tuple[str, str], decision: str, value: object, by: By) -> Judgement:
     """Write a judgement on the row ``place`` (table, id); what rests on it is to be done again."""
     if decision not in DECISIONS:
         raise StoreError(f"{decision}: no decision; there are {', '.join(DECISIONS)}")
     told = None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return _write(connection, (*place, decision, told), who, None)
+    return _write(connection, (*place, decision, told), by, None)
 
 
 def on_mentions(
@@ -50,7 +59,7 @@ def _mentions_of(connection: sqlite3.Connection, entity_id: str) -> list[str]:
     return [mention_id for (mention_id,) in connection.execute(sql, (entity_id,))]
 
 
-def undo(connection: sqlite3.Connection, judgement_id: str, who: str) -> Judgement:
+def undo(connection: sqlite3.Connection, judgement_id: str, by: By) -> Judgement:
     """Take a judgement back; raises NotFoundError where there is none, StoreError where it does not hold."""
     judged = list(select(connection, Judgement))
     undone = next((each for each in judged if each.judgement_id == judgement_id), None)
@@ -59,14 +68,14 @@ def undo(connection: sqlite3.Connection, judgement_id: str, who: str) -> Judgeme
     if undone not in holding(judged):
         raise StoreError(f"{judgement_id}: does not hold any more")
     facts = (undone.record_table, undone.record_id, undone.decision, undone.value)
-    return _write(connection, facts, who, judgement_id)
+    return _write(connection, facts, by, judgement_id)
 
 
 def _write(
-    connection: sqlite3.Connection, facts: tuple[str, str, str, str | None], who: str, undoes: str | None
+    connection: sqlite3.Connection, facts: tuple[str, str, str, str | None], by: By, undoes: str | None
 ) -> Judgement:
     now = datetime.now(UTC).isoformat(timespec="microseconds")
-    row = Judgement(content_id("judgement", *facts, who, now, undoes), *facts, who, now, undoes)
+    row = Judgement(content_id("judgement", *facts, by.who, now, undoes), *facts, by.who, now, undoes, by.note)
     insert(connection, [row])
     if row.record_table == "mentions":
         _reopen(connection, row.record_id)

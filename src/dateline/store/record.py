@@ -30,7 +30,7 @@ from dateline.store.columns import values
 from dateline.store.digest import digest
 from dateline.store.explanation import Explanation, explain
 from dateline.store.guarded import reading_only, stop_after
-from dateline.store.judging import on_mentions
+from dateline.store.judging import By, on_mentions
 from dateline.store.lookup import Found, find
 from dateline.store.mapping import select
 from dateline.store.opening import Mode, check_place, connect_for_reading
@@ -249,15 +249,17 @@ class Record:
         """Read what people decided, first to last."""
         return list(self._rows(Judgement, "ORDER BY decided_at, judgement_id"))
 
-    def judge(self, beginning: str, decision: str, value: object = None, *, who: str) -> Judgement:
-        """Write what a person decided about a row; the record has to be open for writing.
+    def judge(
+        self, beginning: str, decision: str, value: object = None, *, who: str, note: str | None = None
+    ) -> Judgement:
+        """Write what a person decided about a row, ``note`` saying why; the record has to be open for writing.
 
         On mentions, ``reject`` says that ``value`` (an entity id, else the one linked) is not meant and
         ``correct`` that it is; on entities, ``accept`` promotes one of the corpus, ``merge`` and ``split``
         say that it is, or is not, the entity ``value`` and are written on its mentions. Raises
         NotFoundError, StoreError.
         """
-        found = self.find(beginning)
+        found, by = self.find(beginning), By(who, note)
         if value is None and decision == "reject":
             value = getattr(found.row, "entity_id", None)
         if value is None and decision == "accept" and isinstance(found.row, Entity):
@@ -267,12 +269,12 @@ class Record:
             other = self._get(Entity, str(value))
             with plainly(self.path):
                 said = on_mentions(self._connection, found.row, other, decision)
-            return [self.writer.judge(("mentions", each), verb, told, who) for each, verb, told in said][-1]
-        return self.writer.judge((found.table.name, found.record_id), decision, value, who)
+            return [self.writer.judge(("mentions", each), verb, told, by) for each, verb, told in said][-1]
+        return self.writer.judge((found.table.name, found.record_id), decision, value, by)
 
-    def undo(self, judgement_id: str, *, who: str) -> Judgement:
+    def undo(self, judgement_id: str, *, who: str, note: str | None = None) -> Judgement:
         """Take a judgement back; raises NotFoundError, StoreError."""
-        return self.writer.undo(self.find(judgement_id).record_id, who)
+        return self.writer.undo(self.find(judgement_id).record_id, By(who, note))
 
     def runs(self) -> Iterator[Run]:
         """Read all runs, first to last."""

@@ -362,18 +362,18 @@ class Writer:
         with self.transaction():
             inducing.replace_induced(self._connection, induced)
 
-    def judge(self, place: tuple[str, str], decision: str, value: object, who: str) -> Judgement:
+    def judge(self, place: tuple[str, str], decision: str, value: object, by: judging.By) -> Judgement:
         """Write what a person decided about the row ``place`` (table, id); ``value`` becomes JSON.
 
         An article whose mention was judged is annotated again by the next run, which obeys.
         """
         with self.transaction():
-            return judging.judge(self._connection, place, decision, value, who)
+            return judging.judge(self._connection, place, decision, value, by)
 
-    def undo(self, judgement_id: str, who: str) -> Judgement:
+    def undo(self, judgement_id: str, by: judging.By) -> Judgement:
         """Take a judgement back; raises NotFoundError, or StoreError where it does not hold any more."""
         with self.transaction():
-            return judging.undo(self._connection, judgement_id, who)
+            return judging.undo(self._connection, judgement_id, by)
 
     def add_rows(self, rows: Iterable[object]) -> None:
         """Write rows of what is found across articles (entities, events, stories ...), in place of older ones."""
