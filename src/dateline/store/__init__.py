@@ -2,7 +2,7 @@
 
 from dateline.store.arrow import schema_of
 from dateline.store.columns import Column, columns_of
-from dateline.store.explanation import Explanation, Origin, Work
+from dateline.store.explained import Explanation, Origin, Work
 from dateline.store.lookup import Found
 from dateline.store.meanings import meanings_of
 from dateline.store.opening import own_files

@@ -28,7 +28,8 @@ from dateline.model import (
 from dateline.store import arrow
 from dateline.store.columns import values
 from dateline.store.digest import digest
-from dateline.store.explanation import Explanation, explain
+from dateline.store.explained import Explanation
+from dateline.store.explanation import explain
 from dateline.store.guarded import reading_only, stop_after
 from dateline.store.judging import By, on_mentions
 from dateline.store.lookup import Found, find
