@@ -69,6 +69,11 @@ class Belonging:
         first, second = self._words[clause.verb].verbs[0].agreement, word.verbs[0].agreement
         return first[-1:] == second[-1:]
 
+    def _of_many(self, clause: Clause, word: Word) -> bool:
+        """Tell whether a verb of many people cannot have the subject of a clause ("فرضته الشرطة ورددوا")."""
+        own = clause.direct[:1]
+        return word.verbs[0].agreement == "3mp" and bool(own) and not self._phraser.people(own[0].head)
+
     def _after_pause(self, phrase: Phrase) -> bool:
         """Tell whether a noun phrase begins right after a mark."""
         return phrase.start > 0 and self._words[phrase.start - 1].kind == "mark"
@@ -165,14 +170,41 @@ class Belonging:
         known = head.definite or self._words[phrase.chain[-1]].definite
         return known and not head.entity and self._words[phrase.start - 1].token.text in "،,-–—"
 
+    def _titled_before(self, clause: Clause, phrase: Phrase) -> int | None:
+        """Return the title whose person is named after its place ("مدير المكتب في رام الله ايهاب سليمان").
+
+        What stands between them becomes the title's.
+        """
+        if self._words[phrase.head].entity != "PER" or not clause.nouns or clause.nouns[-1].end != phrase.start:
+            return None
+        place = clause.nouns[-1]
+        preposition = self._words[place.head].head
+        titles = [each for each in clause.direct[-1:] if self._words[each.head].lemma in persons()]
+        if not titles or self._words[place.head].dep != "pobj" or titles[0].end != preposition:
+            return None
+        self._hang(preposition, titles[0].head, "prep")
+        return titles[0].head
+
     def _leave_for(self, phrase: Phrase) -> None:
-        """Leave a relative clause whose verb takes no object before an object ("حمل من تجمعوا أعلاما")."""
+        """Leave a relative clause whose verb takes no object before an object ("حمل من تجمعوا أعلاما"), and one
+        between commas where the verb above still wants its subject ("تجمع أمام المحكمة، حيث يمثل، عدد من").
+        """
+        while len(self._stack) > 1 and self._between_commas(phrase):
+            self._roles.settle(self._stack.pop())
         while len(self._stack) > 1 and self._clause.kind == "relcl" and self._clause.verb >= 0:
             above = self._stack[-2]
             intransitive = "i" in self._words[self._clause.verb].verbs[0].signs
             if not intransitive or above.verb < 0 or not self._roles.oblique(phrase):
                 return
             self._roles.settle(self._stack.pop())
+
+    def _between_commas(self, phrase: Phrase) -> bool:
+        """Tell whether a clause that a comma opened ends at the comma before a phrase."""
+        clause, above = self._clause, self._stack[-2]
+        opened = clause.kind in ("relcl", "advcl", "conj") and self._after_mark(clause.first) and clause.first > 0
+        full = clause.verb >= 0 and bool(clause.direct or clause.topic or clause.relative >= 0)
+        wanting = above.verb >= 0 and not above.direct and above.topic is None and above.kind != "relcl"
+        return opened and full and wanting and self._after_pause(phrase)
 
     def _belongs(self, clause: Clause, phrase: Phrase) -> None:
         """Hang "in" and a body on the person before it ("ضابطا في الشرطة")."""
@@ -216,6 +248,6 @@ class Belonging:
             return "place"
 
         counted = word.kind in ("quantity", "number") or (word.noun is None and word.form.endswith(("ون", "ين")))
-        if word.entity or counted or word.lemma in persons():
+        if word.entity or counted or word.lemma in persons() or word.lemma in bodies():
             return "somebody"
         return "thing"

@@ -39,6 +39,8 @@ class Linker(Belonging):
         self._root()
 
     def _step(self, word: Word) -> None:
+        if word.form == "(" and self._clause.last is not None and self._skip_bracket(word):
+            return
         phrase = self._phraser.read(self._at) if self._begins_phrase(word) else None
         if phrase is not None:
             self._at = phrase.end
@@ -173,7 +175,7 @@ class Linker(Belonging):
         self._preposition, self._paused = -1, False
         above = self._clause
         speaker = above.topic or next(iter(above.direct), None)
-        clause = Clause(kind, host, quote=self._quote, speaker=speaker)
+        clause = Clause(kind, host, quote=self._quote, speaker=speaker, first=self._at)
         if self._joining >= 0:
             clause.waiting.append((self._joining, "cc"))
             self._joining = -1
@@ -248,7 +250,8 @@ class Linker(Belonging):
         above = self._stack.pop()
         self._roles.settle(above)
         host = above.verb
-        clause = Clause(above.kind, host, quote=above.quote, waiting=self._moved(above))
+        clause = Clause(above.kind, host, quote=above.quote, waiting=self._moved(above), before=above)
+        clause.first = self._joining
         self._stack.append(clause)
         self._give_verb(clause, word)
         if host >= 0:
@@ -267,6 +270,8 @@ class Linker(Belonging):
             return False
         speaks = TELLS in word.verbs[0].signs and word.verbs[0].tense == "perfect"
         if clause.kind in ("ccomp", "xcomp", "advcl", "conj") and speaks and self._after_mark(self._joining):
+            return True
+        if clause.kind == "relcl" and self._of_many(clause, word):
             return True
         if clause.kind in ("xcomp", "relcl") and self._words[clause.verb].verbs[0].tense == "imperfect":
             return word.verbs[0].tense == "perfect"
@@ -358,6 +363,8 @@ class Linker(Belonging):
             pass
         elif clause.verb < 0:
             self._before_verb(clause, phrase)
+        elif (titled := self._titled_before(clause, phrase)) is not None:
+            self._hang(phrase.head, titled, "flat")
         elif self._explains(clause, phrase):
             self._hang(phrase.head, clause.nouns[-1].head, "appos")
         else:

@@ -201,6 +201,15 @@ class Phraser:
             return noun.lemma.endswith("ه") or stem.endswith("ه") or noun.lemma in closed_words().words["feminine"]
         return stem.endswith(("ه", "ات", "اء"))
 
+    def people(self, index: int) -> bool:
+        """Tell whether a noun names several people: a plural of people, a number or a sound plural of no known noun."""
+        word = self._words[index]
+        if word.kind in ("number", "quantity"):
+            return True
+        if word.noun is not None:
+            return word.noun.number in ("p", "d") and word.noun.lemma in persons()
+        return word.form.endswith(("ون", "ين"))
+
     def plural(self, index: int) -> bool:
         """Tell whether a known noun is in the plural."""
         noun = self._words[index].noun
@@ -249,7 +258,10 @@ class Phraser:
         if word.token.entity.startswith("B-"):
             same = word.entity == head.entity and word.entity == "PER"
             last = self._words[phrase.chain[-1]]
-            return not same and (head.definite or len(phrase.chain) > 1 or bool(last.entity)) and word.entity == "PER"
+            titled = head.definite or len(phrase.chain) > 1 or bool(last.entity)
+            return not same and titled and word.entity == "PER" and head.entity != "LOC"
+        if self._unknown_name(phrase, index):
+            return True
         return (
             word.kind == "noun"
             and word.noun is None
@@ -259,6 +271,18 @@ class Phraser:
             and not self._timed(index)
             and (not head.entity and self._agrees(phrase.head, index))
         )
+
+    def _unknown_name(self, phrase: Phrase, index: int) -> bool:
+        """Tell whether a bare word that no list has is a name after a person's definite title ("العميد جبار")."""
+        words, head = self._words, self._words[phrase.head]
+        word, before = words[index], words[index - 1]
+        titled = head.noun is not None and head.noun.number == "s" and head.noun.lemma in persons() and not head.entity
+        known = head.definite or words[phrase.chain[-1]].definite
+        bare = word.kind == "noun" and not word.definite and not word.entity and not word.form.endswith("ا")
+        if not (titled and known and bare and len(word.form) > 2) or self._timed(index):
+            return False
+        last = index + 1 == len(words) or words[index + 1].kind == "mark"
+        return word.noun is None or (before.dep == "flat" and last)
 
     def _agrees(self, head: int, index: int) -> bool:
         """Tell whether a definite noun after a definite noun may describe it."""

@@ -26,6 +26,9 @@ class Clause:
     pronoun: str = ""
     speaker: Phrase | None = None
     nouns: list[Phrase] = field(default_factory=list)
+    first: int = -1
+    before: Clause | None = None
+    subject: Phrase | None = None
 
     @property
     def empty(self) -> bool:
@@ -53,6 +56,7 @@ class Roles:
             late = relation == "neg" and index > clause.verb  # "حقيقة لا كلاما" negates no verb
             self._hang(index, clause.verb, "advmod" if late else relation)
         subject, objects, passive = self._parts(clause, verb)
+        clause.subject = None if passive else subject or (clause.before.subject if clause.before else None)
         if clause.relative >= 0:
             self._relative(clause, verb, subject)
         elif clause.kind == "relcl" and subject is not None and verb.enclitic >= 0:
@@ -124,7 +128,20 @@ class Roles:
         """Tell whether a clause has its subject from the one above: one noun phrase is its object then."""
         marks = {word.form for word in self._words if word.head == clause.verb}
         aim = tense == "imperfect" and clause.kind in ("xcomp", "advcl") and bool(marks & {"ان", "ل", "كي", "لكي"})
-        return aim or self._own(clause) or self._describes(clause)
+        return aim or self._own(clause) or self._describes(clause) or self._shares(clause)
+
+    def _shares(self, clause: Clause) -> bool:
+        """Tell whether a verb joined without a pause has the subject of the one before ("اقتحم الجيش القرية وقتل")."""
+        before = clause.before
+        if before is None or before.subject is None or self._words[clause.first - 1].kind == "mark":
+            return False
+        head, verb = before.subject.head, self._words[clause.verb].verbs[0]
+        if verb.agreement not in ("3ms", "3fs") or verb.agreement != self._words[before.verb].verbs[0].agreement:
+            return False
+        word = self._words[head]
+        many = self._phraser.people(head) and not (word.kind == "quantity" and word.form.endswith("ه"))  # مجموعة
+        one = not many and not self._numbered(before.subject)
+        return one and self._phraser.feminine(head) == (verb.agreement == "3fs")
 
     def _describes(self, clause: Clause) -> bool:
         """Tell whether the noun that a relative clause describes is its subject: no pronoun takes it up in it."""

@@ -90,6 +90,17 @@ def _joined_verb(words: list[Word], conjunction: int, after: Word | None) -> boo
     return not (verbal and after is not None and after.kind == "mark")
 
 
+def speaks_of_two(words: list[Word], index: int) -> bool:
+    """Tell whether two are named before a verb, a noun in the dual or two names joined ("تركيا ومصر اتفقتا")."""
+    for each in words[:index]:
+        ended = each.form.endswith(("ان", "ين", "تا")) and not each.entity
+        if each.kind == "noun" and (ended or (each.noun is not None and each.noun.number == "d")):
+            return True
+        if each.kind == "conjunction" and 0 < each.index < index - 1 and words[each.index + 1].kind == "noun":
+            return True
+    return False
+
+
 _LEADING = frozenset(["negation", "future", "complementiser", "particle", "relative"])
 
 

@@ -15,7 +15,7 @@ from dateline.annotate.ar.reader import DEFINITE, ENCLITIC, PROCLITIC
 from dateline.annotate.ar.syntax.adjectives import is_adjective, masculine
 from dateline.annotate.ar.syntax.inflection import NounForm, VerbForm, noun_forms, verb_forms
 from dateline.annotate.ar.syntax.lexicon import closed_words, persons
-from dateline.annotate.ar.syntax.verbal import goes_on, guessed, is_hour, looks_verbal, stands_for_verb
+from dateline.annotate.ar.syntax.verbal import goes_on, guessed, is_hour, looks_verbal, speaks_of_two, stands_for_verb
 from dateline.annotate.ar.syntax.word import Word, word_before
 from dateline.annotate.ar.tokens import normal
 from dateline.annotate.reading import Token
@@ -203,10 +203,16 @@ def _open_class(words: list[Word], index: int) -> None:
         word.lemma = "شخص"  # people by what they do or where they are from
 
 
+#: Agreement of verbs of two, which only stand after them.
+_DUAL = ("3md", "3fd")
+
+
 def _stands(words: list[Word], index: int, readings: Sequence[VerbForm], noun: NounForm | None) -> bool:
     """Tell whether a word with readings as a verb is one where it stands."""
     if readings[0].tense == "participle":
         return goes_on(words, index) and (noun is None or noun.lemma not in persons())
+    if all(each.agreement in _DUAL for each in readings) and not speaks_of_two(words, index):
+        return False
     return noun is None or stands_for_verb(words, index, readings)
 
 
