@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from dateline.present.site import application
 
@@ -40,7 +40,27 @@ class Browser:
     def get(self, address: str, *, host: str = "127.0.0.1:8765", method: str = "GET", **headers: str) -> Shown:
         return asyncio.run(self._get(address, method, {"host": host, **headers}))
 
-    async def _get(self, address: str, method: str, headers: dict[str, str]) -> Shown:
+    def post(self, address: str, fields: dict[str, str | list[str]], **headers: str) -> Shown:
+        """Send a form as the site's own page does in a browser that was given the key."""
+        given = {"token": self.form, **fields}
+        sent = {"host": "127.0.0.1:8765", "cookie": self.cookie, "sec_fetch_site": "same-origin", **headers}
+        return asyncio.run(self._get(address, "POST", sent, urlencode(given, doseq=True).encode()))
+
+    @property
+    def cookie(self) -> str:
+        """The cookie of a browser that was given the key."""
+        return f"dateline-key-8765={self.site.token}"
+
+    @property
+    def form(self) -> str:
+        """The token that forms carry, as a page shows it."""
+        found = re.search('name="token" value="([^"]+)"', self.get("/why/" + self.judged, cookie=self.cookie).text)
+        return found[1] if found else ""
+
+    #: A row whose page has a form.
+    judged = ""
+
+    async def _get(self, address: str, method: str, headers: dict[str, str], body: bytes = b"") -> Shown:
         parts = urlsplit(address)
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
@@ -55,7 +75,7 @@ class Browser:
             if asked:
                 await asyncio.sleep(3600)  # still connected
             asked.append(True)
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)

@@ -20,10 +20,11 @@ def serve(record_path: Path, port: int, host: str, hosts: tuple[str, ...], brows
     """Show the record as a web site, until Ctrl-C.
 
     Only this machine can reach it unless --host names another address; there is no password, so
-    whoever can reach the port can read the record. Nothing is loaded from the network, and pages
+    whoever can reach the port can read the record. To judge, open the second address that is
+    printed: it gives the browser a key that is made anew at each start. Nothing is loaded from the network, and pages
     may be read while a run is writing. Each page has a JSON twin: the same address with .json.
     """
-    from dateline.present.site import Place, address_of, bound
+    from dateline.present.site import Place, address_of, bound, site_over
     from dateline.present.site import serve as serve_site
     from dateline.store import Record
 
@@ -32,10 +33,12 @@ def serve(record_path: Path, port: int, host: str, hosts: tuple[str, ...], brows
     place = Place(host, port, hosts)
     listening = bound(place)
     address = address_of(listening)
+    site = site_over(record_path, place)
     click.echo(f"dateline: {record_path} at {address} (Ctrl-C ends)", err=True)
+    click.echo(f"dateline: to judge, open {address}?key={site.token}", err=True)
     if browse:
         import webbrowser
 
-        webbrowser.open(address)
+        webbrowser.open(f"{address}?key={site.token}")
     with ended_gently():
-        serve_site(record_path, listening, place)
+        serve_site(record_path, listening, site)

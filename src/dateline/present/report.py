@@ -17,7 +17,7 @@ from dateline.model import InputError
 from dateline.present.bidi import has_right_to_left
 from dateline.present.gathering import view_of
 from dateline.present.site.pages.story import columns_of, parts_of, sources_of
-from dateline.present.site.rendering import environment
+from dateline.present.site.rendering import environment, judging_of
 from dateline.present.story_view import StoryView
 from dateline.store import Explanation, Record
 
@@ -52,6 +52,7 @@ class _File:
         self._quotes_only = quotes_only
         self._numbers = {report.article.article_id: report.number for report in view.reports}
         self._asked: dict[str, None] = {}
+        self._judging = judging_of(record)
         self._templates = environment(
             href=self._href,
             why_href=self._why,
@@ -86,7 +87,7 @@ class _File:
         )
 
     def _filled(self, template: str, **shown: Any) -> str:
-        return self._templates.get_template(template).render(**shown)
+        return self._templates.get_template(template).render(**self._judging, **shown)
 
     def _href(self, record_id: str) -> str:
         return f"#report-{self._numbers[record_id]}" if record_id in self._numbers else f"#why-{record_id}"

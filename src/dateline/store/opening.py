@@ -111,5 +111,5 @@ def _check_readable(path: Path, version: int) -> None:
     if version < known:
         raise StoreError(
             f"{path}: the record has schema version {version}, this dateline reads {known}; "
-            f"open it for writing once, which brings it up and keeps a copy: dateline run --db {path}"
+            f"open it for writing once, which brings it up and keeps a copy: dateline link --db {path}"
         )

@@ -12,19 +12,22 @@ from dateline.model import AmbiguousError, DatelineError, InputError, NotFoundEr
 from dateline.present.site.answer import Answer, Document, Elsewhere, Page, Trouble
 from dateline.present.site.asked import Asked
 from dateline.present.site.pages import PAGES, Route
-from dateline.present.site.security import Guard
+from dateline.present.site.security import FORM, Guard
+from dateline.present.site.writing import Act, Fields, apply, judge, name_of, written
 from dateline.store import Record
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
-    from starlette.types import ASGIApp
+
+#: What can be written, by address.
+_ACTS: dict[str, Act] = {"/judgements": judge, "/judgements/apply": apply}
 
 #: Endings of addresses that ask for data rather than for a page.
 _TWIN = ".json"
 
 
-def application(record_path: Path, hosts: Iterable[str] = ()) -> ASGIApp:
+def application(record_path: Path, hosts: Iterable[str] = ()) -> Guard:
     """Make the site over the record at ``record_path``, which is opened anew for each request.
 
     ``hosts`` are the names it answers to besides those of the loopback interface.
@@ -39,6 +42,10 @@ def application(record_path: Path, hosts: Iterable[str] = ()) -> ASGIApp:
         # A plain function runs in a thread of its own: one slow page holds up no other.
         respond = partial(_respond, record_path, route.page)
         routes += [At(path, respond, methods=["GET"]) for path in _addresses(route)]
+    refuse = partial(_refused, record_path)
+    for path, act in _ACTS.items():
+        write = partial(written, record_path, act, refuse)
+        routes += [At(each, write, methods=["POST"]) for each in (path + _TWIN, path)]
     errors = {
         404: partial(_no_such_page, record_path),
         405: partial(_no_such_method, record_path),
@@ -66,7 +73,8 @@ def asked_of(request: Request) -> Asked:
     """Read a request: the address of its page, without the ending of its twin."""
     address = request.url.path
     address = "/" if address == "/index.json" else address.removesuffix(_TWIN)
-    return Asked(address, dict(request.path_params), tuple(request.query_params.multi_items()))
+    query, form = tuple(request.query_params.multi_items()), request.scope.get(FORM)
+    return Asked(address, dict(request.path_params), query, form, name_of(request.headers.get("cookie", "")))
 
 
 def _is_twin(request: Request) -> bool:
@@ -111,7 +119,7 @@ def _trouble_of(error: DatelineError) -> Trouble:
     return Trouble(500, "The record could not be read", str(error))
 
 
-def _trouble(record_path: Path, trouble: Trouble, request: Request) -> Response:
+def _trouble(record_path: Path, trouble: Trouble, request: Request, fields: Fields = ()) -> Response:
     from starlette.responses import HTMLResponse, Response
 
     from dateline.present.machine import to_json
@@ -119,7 +127,12 @@ def _trouble(record_path: Path, trouble: Trouble, request: Request) -> Response:
 
     if _is_twin(request):
         return Response(to_json({"error": trouble}), media_type="application/json", status_code=trouble.status)
-    return HTMLResponse(rendered_trouble(record_path, trouble, asked_of(request)), status_code=trouble.status)
+    return HTMLResponse(rendered_trouble(record_path, trouble, asked_of(request), fields), status_code=trouble.status)
+
+
+def _refused(record_path: Path, trouble: Trouble, request: Request, fields: Fields) -> Response:
+    """Say why nothing was written; what the form held stands in the page, to be sent again."""
+    return _trouble(record_path, trouble, request, fields)
 
 
 def _no_such_page(record_path: Path, request: Request, _error: Exception) -> Response:

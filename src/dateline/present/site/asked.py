@@ -14,11 +14,17 @@ ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request for a page; ``address`` is that of the page itself, without ``.json``."""
+    """One request for a page; ``address`` is that of the page itself, without ``.json``.
+
+    ``form`` is the token that forms which write carry; ``None`` for a reader who may only read.
+    ``who`` is the name that the reader judged under before.
+    """
 
     address: str
     path: Mapping[str, str] = field(default_factory=dict)
     query: tuple[tuple[str, str], ...] = ()
+    form: str | None = None
+    who: str | None = None
 
     def get(self, name: str) -> str | None:
         """Return a value of the query, ``None`` where it is not given or empty."""

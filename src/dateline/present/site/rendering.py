@@ -20,8 +20,9 @@ from dateline.present.naming import counted, short_id, shortened, sized
 from dateline.present.site import addresses
 from dateline.present.site.answer import Answer, Trouble
 from dateline.present.site.asked import Asked
+from dateline.present.site.judging import command, own_name
 from dateline.present.site.kinds import KINDS, kind_of_row
-from dateline.present.site.readings import under_way
+from dateline.present.site.readings import Judged, judged_by_row, under_way, waiting
 from dateline.present.story_view import Step
 from dateline.store import Record
 
@@ -133,6 +134,7 @@ def environment(**links: Callable[..., str]) -> Environment:
         pieces_of=_pieces_of,
         file_name=_file_name,
         href_entity=addresses.entity_address,
+        own_name=own_name,
     )
     made.globals.update(links)
     return made
@@ -197,14 +199,30 @@ def rendered(record: Record, answer: Answer, asked: Asked) -> str:
         asked=asked,
         title=answer.title,
         title_language=answer.title_language,
+        **judging_of(record),
         **answer.shown,
     )
 
 
-def rendered_trouble(record_path: Path, trouble: Trouble, asked: Asked) -> str:
-    """Write an error as HTML, also where the record cannot be opened."""
-    shown: dict[str, Any] = {"record_name": record_path.name, "running": None, "asked": asked}
-    return _filled("trouble.html", **shown, title=trouble.title, title_language=None, trouble=trouble)
+def judging_of(record: Record) -> dict[str, object]:
+    """Give templates what was judged, what of it waits for a run, and how it is obeyed."""
+    judged = judged_by_row(record)
+
+    def judged_of(record_id: str) -> tuple[Judged, ...]:
+        return judged.get(record_id, ())
+
+    return {"judged_of": judged_of, "waiting": waiting(record) if judged else 0, "apply_command": command(record.path)}
+
+
+def _nothing_judged(_record_id: str) -> tuple[Judged, ...]:
+    return ()
+
+
+def rendered_trouble(record_path: Path, trouble: Trouble, asked: Asked, again: Sequence[tuple[str, str]] = ()) -> str:
+    """Write an error as HTML, also where the record cannot be opened; ``again`` are fields that can be sent again."""
+    shown: dict[str, Any] = {"record_name": record_path.name, "running": None, "asked": asked, "again": again}
+    judged = {"judged_of": _nothing_judged, "waiting": 0, "apply_command": ""}
+    return _filled("trouble.html", **shown, **judged, title=trouble.title, title_language=None, trouble=trouble)
 
 
 def _filled(template: str, **shown: Any) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from dateline.model import ConfigurationError, DatelineError
+from dateline.present.site.security import Guard
 from dateline.store import Record
 
 
@@ -41,14 +42,18 @@ def address_of(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def serve(record_path: Path, listening: socket.socket, place: Place) -> None:
-    """Serve the site until the process is asked to end."""
-    import uvicorn
-
+def site_over(record_path: Path, place: Place) -> Guard:
+    """Make the site over a record; its ``token`` is the key of whoever writes."""
     from dateline.present.site.application import application
 
     own = f"[{place.host}]" if ":" in place.host else place.host  # as a browser names it
-    site = application(record_path, (own, *place.hosts))
+    return application(record_path, (own, *place.hosts))
+
+
+def serve(record_path: Path, listening: socket.socket, site: Guard) -> None:
+    """Serve the site until the process is asked to end."""
+    import uvicorn
+
     Thread(target=_warm, args=(record_path,), daemon=True).start()
     configuration = uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(configuration).run(sockets=[listening])

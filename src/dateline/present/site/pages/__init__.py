@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.present.site.answer import Page
 from dateline.present.site.pages.article import article, page
 from dateline.present.site.pages.entity import entities, entity
+from dateline.present.site.pages.judgements import judgements
 from dateline.present.site.pages.lists import articles, start
 from dateline.present.site.pages.outlet import outlet
 from dateline.present.site.pages.runs import failures, run, runs
@@ -41,6 +42,7 @@ PAGES = (
     Route("/runs", runs),
     Route("/run/{id}", run),
     Route("/failures", failures),
+    Route("/judgements", judgements),
     Route("/tables", tables),
     Route("/table/{name}.csv", table_csv, twin=False),
     Route("/table/{name}", table),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from dateline.present.site import readings
 from dateline.present.site.addresses import address_of, why_address
 from dateline.present.site.answer import Answer, Elsewhere
 from dateline.present.site.asked import Asked
 from dateline.store import Record
+
+#: An address of this site: what a form leads back to.
+_LOCAL = re.compile(r"/(?![/\\])")
 
 
 def why(record: Record, asked: Asked) -> Answer | Elsewhere:
@@ -14,7 +20,10 @@ def why(record: Record, asked: Asked) -> Answer | Elsewhere:
     if explanation.record_id != asked.path["id"]:
         return Elsewhere(why_address(explanation.record_id))
     template = "why_drawer.html" if asked.get("fragment") else "why.html"
-    return Answer(template, f"Why {explanation.record_id}", explanation, {"top": explanation})
+    bench = readings.bench(record, explanation.table, explanation.record_id)
+    back = asked.get("back") or ""
+    shown = {"top": explanation, "bench": bench, "back": back if _LOCAL.match(back) else ""}
+    return Answer(template, f"Why {explanation.record_id}", explanation, shown)
 
 
 def go(record: Record, asked: Asked) -> Elsewhere:

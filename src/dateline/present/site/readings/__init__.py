@@ -24,6 +24,17 @@ from dateline.present.site.readings.entities import (
     places_of_deeds,
     rows_about,
 )
+from dateline.present.site.readings.judging import (
+    Bench,
+    Judged,
+    bench,
+    is_entity,
+    judged_by_row,
+    judgements,
+    members_of,
+    siblings_of,
+    waiting,
+)
 from dateline.present.site.readings.stories import (
     count_stories,
     days_of_stories,
@@ -44,12 +55,15 @@ from dateline.present.site.readings.work import (
 
 __all__ = [
     "FILTER_SECONDS",
+    "Bench",
     "Choice",
+    "Judged",
     "UnderWay",
     "article_choices",
     "articles",
     "articles_by_id",
     "articles_naming",
+    "bench",
     "count_articles",
     "count_mentions",
     "count_of",
@@ -63,6 +77,10 @@ __all__ = [
     "event_types",
     "failure_reasons",
     "failures",
+    "is_entity",
+    "judged_by_row",
+    "judgements",
+    "members_of",
     "name_in",
     "name_of",
     "outlet_counts",
@@ -70,8 +88,10 @@ __all__ = [
     "places_of_deeds",
     "rows_about",
     "runs",
+    "siblings_of",
     "stories",
     "story_actors",
     "story_places",
     "under_way",
+    "waiting",
 ]

@@ -5,11 +5,20 @@ import { linkHighlights } from "./linked.js";
 // Audit drawer: the link's page, shown over this one.
 const drawer = document.getElementById("drawer");
 
-async function explain(link) {
+function addressOf(link) {
   const address = new URL(link.href);
   address.searchParams.set("fragment", "1");
-  const answer = await fetch(address);
+  return address;
+}
+
+async function explain(link) {
+  const answer = await fetch(addressOf(link));
   if (!answer.ok) { location.assign(link.href); return; }
+  await show(answer);
+  if (link.hash) drawer.querySelector(link.hash)?.scrollIntoView();
+}
+
+async function show(answer) {
   const content = new DOMParser().parseFromString(await answer.text(), "text/html");
   const close = document.createElement("button");
   close.className = "close";
@@ -18,6 +27,20 @@ async function explain(link) {
   drawer.replaceChildren(close, ...content.body.childNodes);
   if (!drawer.open) drawer.showModal();
 }
+
+// A judgement written in the drawer leaves the page where it is.
+drawer?.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  event.preventDefault();
+  const send = async () => {
+    const fields = new URLSearchParams(new FormData(form, event.submitter));
+    const answer = await fetch(form.action, { method: "POST", body: fields });
+    await show(answer);
+    drawer.scrollTop = 0;
+  };
+  send().catch(() => form.submit());
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.why");
