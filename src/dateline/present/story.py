@@ -93,9 +93,8 @@ def _sources(report: Report) -> Iterator[str]:
         yield "copy"
     if report.origin:
         yield f"{_BASIS_WORDS[report.origin.basis]} ({report.origin.reason})"
-    relied_on = [each for each in report.citations if each.kind != "source"]
-    if relied_on:
-        yield "names " + ", ".join(dict.fromkeys(shortened(each.name, 40) for each in relied_on))
+    if report.relied_on:
+        yield "names " + ", ".join(dict.fromkeys(shortened(each.name, 40) for each in report.relied_on))
     if report.inferred:
         yield f"date inferred: {report.inferred}"
 

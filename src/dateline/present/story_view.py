@@ -60,6 +60,11 @@ class Report:
     origin: Origin | None
     citations: tuple[Citation, ...]
 
+    @property
+    def relied_on(self) -> tuple[Citation, ...]:
+        """Agencies and outlets that the report says it rests on; who speaks in it stands among the statements."""
+        return tuple(each for each in self.citations if each.kind != "source")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

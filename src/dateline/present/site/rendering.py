@@ -37,6 +37,9 @@ _REPLACEMENT = "\ufffd"
 #: The words of a source in a line of dateline's own.
 _QUOTED = re.compile("(“[^”]*”)")
 
+#: A whole number as the record writes one that could have had decimals.
+_WHOLE = re.compile(r"-?\d{1,15}\.0")
+
 _MACHINE_READABLE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
@@ -150,6 +153,8 @@ def line(text: str) -> Markup:
 
 def normalised(value: str) -> Markup:
     """Write a normalised value: dates and numbers left to right, names in their own direction."""
+    if _WHOLE.fullmatch(value):
+        value = f"{float(value):,.0f}"
     return foreign(value) if has_right_to_left(value) or not value[:1].isascii() or value[:1].isalpha() else ltr(value)
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,7 +15,8 @@ from dateline.export import guarded
 from dateline.model import InputError, NotFoundError, StoreError
 from dateline.present.site import readings
 from dateline.present.site.answer import Answer, Document
-from dateline.present.site.asked import ROWS, Asked
+from dateline.present.site.asked import ROWS, Asked, offset_of
+from dateline.present.site.table_view import PARTS, Filter, TableView
 from dateline.store import TABLES, Column, Record, Table, columns_of, meanings_of
 
 #: What a query that a reader wrote may take: seconds, and rows on the page (the CSV has as many as there are).
@@ -43,15 +43,6 @@ OPERATORS = {
 _WITHOUT_VALUE = {"empty", "not empty"}
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One condition on a column of a table."""
-
-    column: str
-    operator: str
-    value: str
-
-
 def tables(record: Record, _asked: Asked) -> Answer:
     """List the tables with what each holds and how many rows."""
     counts = record.counts()
@@ -62,20 +53,25 @@ def tables(record: Record, _asked: Asked) -> Answer:
 
 
 def table(record: Record, asked: Asked) -> Answer:
-    """Show a window of a table's rows in key order."""
+    """Show a window of a table's rows, in key order or by a column, with its values counted."""
     known = _known(asked.path["name"])
     columns = columns_of(known, text=False)
-    filters = _filters(asked, columns)
-    sql, given = _select(known, columns, filters, asked.get("after"))
-    rows = [tuple(row) for row in islice(record.query(sql, given, seconds=readings.FILTER_SECONDS), ROWS + 1)]
+    view = TableView(known.name, tuple(_filters(asked, columns)), _sort(asked, columns), asked.get("facet"))
+    condition = _condition(known, columns, view.filters)
+    rows = _window(record, asked, condition, columns, view)
     shown, more = rows[:ROWS], len(rows) > ROWS
     names = [column.name for column in columns]
+    total = readings.count_all(record, condition)
+    facets, countable = _facets(record, condition, columns, view)
     data = {
         "table": known.name,
         "columns": names,
         "rows": shown,
-        "filters": filters,
-        "next": _key_of(known, names, shown[-1]) if more else None,
+        "filters": view.filters,
+        "sort": view.sort,
+        "total": total,
+        "facets": facets,
+        "next": _next(asked, known, names, shown, view) if more else None,
     }
     twin = {**data, "rows": [dict(zip(names, row, strict=True)) for row in shown]}
     ids = [at for at, name in enumerate(names) if name.endswith("_id") or name in ("left_id", "right_id", "part_of")]
@@ -86,17 +82,70 @@ def table(record: Record, asked: Asked) -> Answer:
         "key": known.key,
         "ids": ids,
         "operators": list(OPERATORS),
+        "without_value": _WITHOUT_VALUE,
         "left_out": known.long,
+        "view": view,
+        "countable": countable,
     }
     return Answer("table.html", f"Table {known.name}", twin, {**data, **more_shown})
+
+
+def _window(
+    record: Record, asked: Asked, condition: readings.Condition, columns: Sequence[Column], view: TableView
+) -> list[tuple[Any, ...]]:
+    """Read the rows of one page and one more; raises InputError where that takes too long."""
+    known, after = condition.table, asked.get("after")
+    if view.sort:
+        sql, given = _select(known, columns, condition, view.sort), list(condition.given)
+        sql += f" LIMIT {ROWS + 1} OFFSET {offset_of(asked)}"
+    else:
+        sql, given = _select(known, columns, _after(condition, after), None), list(_after(condition, after).given)
+        sql += f" LIMIT {ROWS + 1}"
+    try:
+        return [tuple(row) for row in record.query(sql, given, seconds=readings.FILTER_SECONDS)]
+    except StoreError as error:
+        if "took too long" not in str(error):
+            raise
+        raise InputError(
+            f"this took more than {readings.FILTER_SECONDS:.0f} seconds: narrow the table by a condition first, "
+            "sort it by another column, or take the CSV"
+        ) from error
+
+
+def _facets(
+    record: Record, condition: readings.Condition, columns: Sequence[Column], view: TableView
+) -> tuple[list[readings.Facet], list[str]]:
+    """Count columns: all of few values in a small table; in a large one what was asked for, and what could be."""
+    few = readings.count_up_to(record, condition, readings.FEW_ROWS)
+    if few is not None and few <= readings.FEW_ROWS:
+        found, offered = readings.facets_unasked(record, condition, columns), list[str]()
+    else:
+        found, offered = list[readings.Facet](), readings.countable(record, condition.table, columns)
+    if view.facet and view.facet not in {each.column for each in found}:
+        if view.facet not in {column.name for column in columns}:
+            raise InputError(f"{view.facet}: no such column")
+        try:
+            found.insert(0, readings.facet(record, condition, view.facet))
+        except StoreError as error:
+            raise InputError(f"counting by {view.facet} took too long: narrow the table first") from error
+    return found, [name for name in offered if name not in {each.column for each in found}]
+
+
+def _next(
+    asked: Asked, known: Table, names: Sequence[str], rows: Sequence[Sequence[Any]], view: TableView
+) -> dict[str, str]:
+    """Return what the query of the next page holds besides: its number where rows are sorted, else the last key."""
+    return {"page": str(asked.number("page") + 1)} if view.sort else {"after": _key_of(known, names, rows[-1])}
 
 
 def table_csv(record: Record, asked: Asked) -> Document:
     """Give a whole table, or what its filters leave, as CSV."""
     known = _known(asked.path["name"])
     columns = columns_of(known, text=asked.get("text") is not None)
-    sql, given = _select(known, columns, _filters(asked, columns), None)
-    return Document(f"{known.name}.csv", "text/csv", partial(_lines, record.path, sql, given))
+    plain = columns_of(known, text=False)
+    condition = _condition(known, plain, _filters(asked, plain))
+    sql = _select(known, columns, condition, _sort(asked, plain))
+    return Document(f"{known.name}.csv", "text/csv", partial(_lines, record.path, sql, condition.given))
 
 
 def query(record: Record, asked: Asked) -> Answer:
@@ -143,7 +192,7 @@ def _known(name: str) -> Table:
 def _filters(asked: Asked, columns: Sequence[Column]) -> list[Filter]:
     """Read conditions: the values of column, operator and value that stand at the same place."""
     names = {column.name for column in columns}
-    given = [[value for key, value in asked.query if key == part] for part in ("column", "operator", "value")]
+    given = [[value for key, value in asked.query if key == part] for part in PARTS]
     filters = [Filter(*parts) for parts in zip(*given, strict=False) if parts[0]]
     for each in filters:
         if each.column not in names or each.operator not in OPERATORS:
@@ -151,18 +200,38 @@ def _filters(asked: Asked, columns: Sequence[Column]) -> list[Filter]:
     return [each for each in filters if each.value or each.operator in _WITHOUT_VALUE]
 
 
-def _select(
-    known: Table, columns: Sequence[Column], filters: Sequence[Filter], after: str | None
-) -> tuple[str, list[Any]]:
+def _sort(asked: Asked, columns: Sequence[Column]) -> str | None:
+    """Read the column that rows are sorted by, with a minus before it for the largest first."""
+    sort = asked.get("sort")
+    if sort and sort.removeprefix("-") not in {column.name for column in columns}:
+        raise InputError(f"sort={sort}: no such column")
+    return sort
+
+
+def _condition(known: Table, columns: Sequence[Column], filters: Sequence[Filter]) -> readings.Condition:
     numeric = {column.name for column in columns if column.type != "TEXT"}
-    conditions = [f'"{each.column}" {OPERATORS[each.operator]}' for each in filters]
+    conditions = " AND ".join(f'"{each.column}" {OPERATORS[each.operator]}' for each in filters)
     given = [_value(each, numeric) for each in filters if each.operator not in _WITHOUT_VALUE]
-    if after is not None:
-        conditions.append(f"({', '.join(known.key)}) > ({', '.join('?' * len(known.key))})")
-        given += _key_from(known, after)
-    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    return readings.Condition(known, f"WHERE {conditions}" if conditions else "", tuple(given))
+
+
+def _after(condition: readings.Condition, after: str | None) -> readings.Condition:
+    """Add to a condition that rows come after a key."""
+    if after is None:
+        return condition
+    known = condition.table
+    beyond = f"({', '.join(known.key)}) > ({', '.join('?' * len(known.key))})"
+    where = f"{condition.where} AND {beyond}" if condition.where else f"WHERE {beyond}"
+    return readings.Condition(known, where, (*condition.given, *_key_from(known, after)))
+
+
+def _select(known: Table, columns: Sequence[Column], condition: readings.Condition, sort: str | None) -> str:
     names = ", ".join(f'"{column.name}"' for column in columns)
-    return f"SELECT {names} FROM {known.name} {where}ORDER BY {', '.join(known.key)}", given
+    order = list(known.key)
+    if sort:
+        name = sort.removeprefix("-")
+        order = [f'"{name}" IS NULL', f'"{name}"{" DESC" if sort.startswith("-") else ""}', *order]
+    return f"SELECT {names} {condition.rows} ORDER BY {', '.join(order)}"
 
 
 def _value(filter_: Filter, numeric: set[str]) -> object:

@@ -24,6 +24,16 @@ from dateline.present.site.readings.entities import (
     places_of_deeds,
     rows_about,
 )
+from dateline.present.site.readings.facets import (
+    FEW_ROWS,
+    Condition,
+    Facet,
+    count_all,
+    count_up_to,
+    countable,
+    facet,
+    facets_unasked,
+)
 from dateline.present.site.readings.judging import (
     Bench,
     Judged,
@@ -54,9 +64,12 @@ from dateline.present.site.readings.work import (
 )
 
 __all__ = [
+    "FEW_ROWS",
     "FILTER_SECONDS",
     "Bench",
     "Choice",
+    "Condition",
+    "Facet",
     "Judged",
     "UnderWay",
     "article_choices",
@@ -64,10 +77,13 @@ __all__ = [
     "articles_by_id",
     "articles_naming",
     "bench",
+    "count_all",
     "count_articles",
     "count_mentions",
     "count_of",
     "count_stories",
+    "count_up_to",
+    "countable",
     "days_naming",
     "days_of_articles",
     "days_of_stories",
@@ -75,6 +91,8 @@ __all__ = [
     "entities",
     "entity_types",
     "event_types",
+    "facet",
+    "facets_unasked",
     "failure_reasons",
     "failures",
     "is_entity",

@@ -31,13 +31,14 @@ async function show(answer) {
 // A judgement written in the drawer leaves the page where it is.
 drawer?.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.getAttribute("method") !== "post") return;
   event.preventDefault();
   const send = async () => {
     const fields = new URLSearchParams(new FormData(form, event.submitter));
-    const answer = await fetch(form.action, { method: "POST", body: fields });
+    // Not form.action: that is the button of this name.
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
     await show(answer);
-    drawer.scrollTop = 0;
+    drawer.querySelector("#judge")?.scrollIntoView({ block: "nearest" });
   };
   send().catch(() => form.submit());
 });
