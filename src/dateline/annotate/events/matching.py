@@ -111,7 +111,8 @@ class Matcher:
 
     def _is_party(self, noun: Token) -> bool:
         """Tell whether a noun that a deed is of is who or what it is done to, and no part of its words."""
-        return self._actors.can_act(noun) or bool(self._tree.keys(noun) & self._lexicon.targets)
+        counts = noun.lemma in self._tree.words["transparent"]
+        return counts or self._actors.can_act(noun) or bool(self._tree.keys(noun) & self._lexicon.targets)
 
     def _parted(self, token: Token, words: list[Element]) -> bool:
         """Tell whether a verb has a particle that the pattern does not name ("call" in "call off")."""

@@ -41,6 +41,15 @@ class Parties:
             return self.first(token, tree.part_names("doers"), (), deep=True) or self.able(subject)
         return self.first(token, ("subject",), (), deep=True) or self.able(subject)
 
+    def agents(self, token: Token) -> list[Token]:
+        """Return whom a preposition of agents brings to a word."""
+        return self.first(
+            token, [each for each in self._tree.part_names("doers") if self._brings_agents(each)], deep=True
+        )
+
+    def _brings_agents(self, name: str) -> bool:
+        return name in self._tree.words["agent_preposition"]
+
     def of_clauses(self, token: Token) -> list[Token]:
         """Return the subjects of the clauses that a word takes ("demanded that X forsake")."""
         for clause in self._tree.children(token, "complement"):
@@ -57,6 +66,11 @@ class Parties:
         clauses = [each for name in ("adverbial", "complement", "participle") for each in tree.children(token, name)]
         for noun in (*tree.arguments(token).get("object", []), *tree.of_parts(token, "aims")):
             clauses += tree.children(noun, "participle") + tree.children(noun, "relative")
+        for noun in (token, *tree.arguments(token).get("object", [])):
+            if any(each.lemma in tree.words["opposing"] for each in tree.children(noun, "modifier")):
+                found = self.first(noun, tree.part_names("against"), deep=True)
+                if found:
+                    return found
         for noun in self.aims(token):
             found = self.first(noun, tree.part_names("purposes"), deep=True)
             if found:
@@ -129,11 +143,17 @@ class Parties:
             found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, below)
             if name in struck:
                 hit = [each for each in heads if self._is_hit(name, each)]
-                found = found if found and (not hit or all(map(self._actors.can_act, found))) else hit
+                named = not hit or (all(map(self._actors.can_act, found)) and not self._inside(hit, found))
+                found = found if found and named else hit
             found = self.others(found, without)
             if found:
                 return found
         return []
+
+    def _inside(self, hit: Sequence[Token], found: Sequence[Token]) -> bool:
+        """Tell whether parties only stand in a phrase of things of no list that are struck ("a strip for planes")."""
+        inside = {below.index for thing in hit for below in self._tree.sentence.subtree(thing) if below != thing}
+        return all(each.index in inside for each in found)
 
     def _is_hit(self, name: str, noun: Token) -> bool:
         """Tell whether a thing is struck: one of the lists, or as an object one that no list has."""

@@ -282,6 +282,8 @@ class SentenceReader:
         outer = self._draft(inner.type, inner.mode, match)
         inner.trigger = [match.token, *(each for each in inner.trigger if each != match.token)]
         inner.rule = f"{operator.name}({inner.rule})"
+        if not inner.actors:  # "was subjected to beating by X"
+            inner.actors = self._parties.others(self._parties.agents(match.token), inner.recipients)
         if not inner.actors and not operator.object_control:
             inner.actors = self._parties.others(doers, inner.recipients)
         if not inner.recipients:

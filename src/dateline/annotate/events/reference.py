@@ -46,6 +46,8 @@ class References:
             above = tree.head(verb)
             if not led and above != verb and tree.is_verb(above) and above.tag in self._lexicon.tags["past"]:
                 return not tree.stands_as(verb, "relative")  # "saw gunmen firing"
+            if not led and tree.stands_as(verb, "relative") and tree.head(above).lemma in tree.words["witnessing"]:
+                return True
             subjects = tree.children(verb, "subject")
             return verb.head == verb.index and not led and any(each.index < verb.index for each in subjects)
         return verb.tag not in self._lexicon.tags["participle"]
