@@ -15,7 +15,7 @@ Coder = Callable[[str], tuple[str | None, tuple[str, ...]]]
 
 _ACTING = ("PERSON", "NORP", "GPE", "ORG")
 #: Sectors whose holders are parties of public life whatever their country.
-_PUBLIC = frozenset(["GOV", "MIL", "REB", "LEG", "JUD", "COP", "OPP", "PTY", "SPY", "UAF", "ELI", "PRM", "PRE"])
+PUBLIC = frozenset(["GOV", "MIL", "REB", "LEG", "JUD", "COP", "OPP", "PTY", "SPY", "UAF", "ELI", "PRM", "PRE"])
 _INTERNATIONAL = {"IGO", "NGO", "UNO", "EUR", "ISM", "IMG", "MNC"}
 
 
@@ -64,11 +64,19 @@ def _worded(tokens: Sequence[Token]) -> str:
 class Actors:
     """Judges noun phrases of one sentence: can they act, and who are they."""
 
-    def __init__(self, tree: Tree, lexicon: EventLexicon, coder: Coder, antecedents: dict[int, str]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        lexicon: EventLexicon,
+        coder: Coder,
+        antecedents: dict[int, str],
+        towns: frozenset[int] = frozenset(),
+    ) -> None:
         self._tree = tree
         self._lexicon = lexicon
         self._coder = coder
         self._antecedents = antecedents
+        self._towns = towns
         self._codes: dict[int, Code] = {}
         self._dateline = frozenset(each.index for each in dateline(tree.tokens))
 
@@ -119,7 +127,7 @@ class Actors:
         code = self.code(head)
         return (
             bool(code.country)
-            or bool(_PUBLIC & set(code.sectors))
+            or bool(PUBLIC & set(code.sectors))
             or not self._tree.words["public"].isdisjoint(self._tree.keys(head))
             or any(
                 each.entity[2:] in ("GPE", "NORP")
@@ -131,15 +139,24 @@ class Actors:
         """Tell whether a noun phrase has a code or is one of public affairs by the grammar's list."""
         return bool(self.code(head)) or not self._tree.words["public"].isdisjoint(self._tree.keys(head))
 
+    def is_town(self, head: Token) -> bool:
+        """Tell whether a noun stands in the name of a settlement or site, by which an act is often called."""
+        tagged = head.entity[2:] in ("GPE", "LOC", "FAC")
+        return head.end in self._towns or (tagged and not self.code(head))
+
     def is_place(self, head: Token) -> bool:
         """Tell whether a noun names a place on a map."""
         return head.entity[2:] in ("GPE", "LOC", "FAC") or bool(self._tree.keys(head) & self._tree.words["places"])
 
     def phrase(self, head: Token) -> list[Token]:
         """Return the tokens of a noun phrase: modifiers, head, phrases with prepositions; no clauses, no lists."""
-        return self._tree.sentence.subtree(
-            head, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp")
-        )
+        sentence = self._tree.sentence
+        found = sentence.subtree(head, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp"))
+        clauses = {each.head for each in found if each.dep == "pcomp"}  # "accused the army of shelling"
+        if not clauses:
+            return found
+        apart = {below.index for each in clauses for below in sentence.subtree(sentence.tokens[each])}
+        return [each for each in found if each.index not in apart or each == head]
 
     def _read(self, head: Token) -> Code:
         given = self._antecedents.get(head.start)

@@ -158,9 +158,12 @@ class Circumstances:
         clause = self._clause(draft)
         parties = {each.index for each in (*draft.actors, *draft.recipients)}
         found: dict[int, Token] = {}
+        own = {each.index for each in (*draft.trigger, draft.anchor)}
         for head in (*draft.trigger, draft.anchor, *(each for each in clause if self._tree.is_noun(each))):
             arguments = self._tree.arguments(head)
-            for name in self._tree.part_names("where"):
+            called = self._called(head, parties) if head.index in own else []
+            found.update((noun.index, noun) for noun in called)
+            for name in self._tree.part_names("where" if head.index in own else "where_nouns"):
                 if name not in arguments:
                     continue
                 nouns = self._tree.with_coordinated(arguments[name])
@@ -170,6 +173,13 @@ class Circumstances:
             if found:
                 break
         return [found[index] for index in sorted(found)]
+
+    def _called(self, deed: Token, parties: set[int]) -> list[Token]:
+        """Return the towns that a deed is called by ("the Lyon bombing")."""
+        if self._lexicon.head_first or not self._tree.is_noun(deed):
+            return []
+        before = self._tree.children(deed, "modifier")
+        return [each for each in before if self._actors.is_town(each) and each.index not in parties]
 
     def _is_struck(self, draft: Draft, noun: Token) -> bool:
         """Tell whether a place that an act of force is done to is where it is done too ("عدوان على غزة")."""

@@ -32,6 +32,7 @@ class Draft:
     modal: str | None = None
     negated: bool = False
     composed: bool = False
+    within: str | None = None
     instruments: list[Token] = field(default_factory=list)
 
     @property

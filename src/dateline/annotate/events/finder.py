@@ -21,6 +21,9 @@ from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Finder, Reading, Sentence, Token
 from dateline.model import EventMention, Slot
 
+#: Types of places that acts are called by ("the Geneva talks") and that seldom act.
+_TOWNS = ("settlement", "site")
+
 
 def _may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:
     """Tell from the words of a parsed sentence whether it can hold an act or a duty."""
@@ -54,11 +57,12 @@ def _find(reading: Reading, lexicon: EventLexicon, syntax: Syntax) -> Iterator[E
     gate = Gate(lexicon.gate, reading, syntax.form)
     coder = coder_for(reading)
     antecedents = antecedents_of(reading)
+    towns = frozenset(each.span.end for each in reading.mentions if each.type in _TOWNS)
     acts: list[EventMention | Slot] = []
     for sentence in reading.sentences:
         if syntax.may_report(sentence, lexicon) and gate.opens(sentence):
             tree = Tree(syntax.tree(sentence, lexicon), lexicon)
-            actors = Actors(tree, lexicon, coder, antecedents)
+            actors = Actors(tree, lexicon, coder, antecedents, towns)
             drafts = [each for each in _acts(tree, lexicon, actors) if gate.passes(sentence, each.type)]
             acts += Recorder(reading, tree, lexicon, actors).records(drafts)
     yield from acts

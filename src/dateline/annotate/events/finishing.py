@@ -26,6 +26,8 @@ class Finisher:
     def finish(self, drafts: list[Draft]) -> list[Draft]:
         """Return the acts to be recorded, in the order of the text."""
         for draft in drafts:
+            if draft.type == "PROTEST" and draft.modal == "purpose" and draft.anchor.dep == "advcl":
+                draft.modal, draft.status_cue = None, []  # who does a thing to protest protests
             self._own_speaker(draft)
             self._mood(draft)
         kept = [each for each in drafts if self._relevant(each)]
@@ -93,7 +95,7 @@ class Finisher:
             and not draft.passive
         ):
             draft.mode = None if draft.type != "AGREE" else draft.mode
-            draft.type, draft.status = "AGREE", "asserted"
+            draft.type, draft.status, draft.within = "AGREE", "asserted", draft.type
         elif (
             intends and draft.type in _HOSTILE and not draft.composed and not draft.negated and self._own_threat(draft)
         ):
@@ -127,6 +129,10 @@ class Finisher:
         if remembered:
             draft.status_cue = remembered
             return "historical"
+        unsaid = self._unsaid(draft)
+        if unsaid:
+            draft.status_cue = unsaid
+            return "hypothetical"
         asked = self._asked(draft)
         if asked:
             draft.status_cue = asked
@@ -139,6 +145,11 @@ class Finisher:
             "purpose": "hypothetical",
         }
         return names.get(draft.modal or "", "asserted")
+
+    def _unsaid(self, draft: Draft) -> list[Token]:
+        """Return what negates the word that reports an act ("could not recall meeting"), if that leaves it open."""
+        open_ = (cue for _, cue in draft.sources if cue.lemma not in self._tree.words["factive"])
+        return next((found for found in (self._tree.children(cue, "negation") for cue in open_) if found), [])
 
     def _asked(self, draft: Draft) -> list[Token]:
         """Return the question mark of a question whether something happened; "why did ..." takes it as given."""
@@ -154,9 +165,9 @@ class Finisher:
         return [each for each in self._tree.sentence.ancestors(draft.anchor) if each.lemma in words][:1]
 
     def _relevant(self, draft: Draft) -> bool:
-        if self._only_refers(draft) or self._figurative(draft):
+        if self._only_refers(draft) or self._figurative(draft) or self._nobodys(draft):
             return False
-        if draft.type == "CONSULT" and draft.actors and not any(map(self._goes_public, draft.actors)):
+        if "CONSULT" in (draft.type, draft.within) and draft.actors and not any(map(self._goes_public, draft.actors)):
             return False
         if not draft.actors and f"{draft.type} {draft.mode}" in self._lexicon.kinds["acted"]:
             return False
@@ -169,8 +180,25 @@ class Finisher:
 
     def _goes_public(self, party: Token) -> bool:
         """Tell whether a party's meetings and visits are public affairs, so far as its words tell."""
+        if party.lemma in self._tree.words["vehicles"]:
+            return False
         named = any(each.pos in ("PROPN", "PRON") for each in self._actors.phrase(party))
         return named or self._actors.is_public(party)
+
+    def _nobodys(self, draft: Draft) -> bool:
+        """Tell whether what only people do is said of a thing ("storms threaten"), or of anybody ("you can ask")."""
+        parties = (*draft.actors, *draft.recipients)
+        if draft.recipients and all(each.low in self._tree.words["reflexive"] for each in draft.recipients):
+            return draft.type in self._lexicon.kinds["forceful"] and draft.mode != "suicide-attack"
+        if any(each.low in self._tree.words["generic"] for each in parties) and draft.status != "threatened":
+            return not any(map(self._actors.code, parties))
+        if draft.type == "THREATEN" and self._tree.is_noun(draft.anchor) and not draft.actors:
+            return True  # "a threat to trade"
+        things = self._tree.words["speaking_things"]
+        if draft.actors or not things or draft.type not in self._lexicon.kinds["human"] or draft.passive:
+            return False
+        subjects = self._tree.arguments(draft.anchor).get("subject", []) if self._tree.is_verb(draft.anchor) else []
+        return bool(subjects) and all(self._tree.is_noun(each) and each.lemma not in things for each in subjects)
 
     def _only_refers(self, draft: Draft) -> bool:
         """Tell whether a noun only takes up an act ("after the attack"): nothing is said of who, whom or where."""
@@ -180,7 +208,8 @@ class Finisher:
         definite = anchor.tag in self._lexicon.tags["definite"] or any(
             each.low in self._tree.words["definite"] for each in self._tree.children(anchor, "determiner")
         )
-        placed = bool(self._tree.of_parts(anchor, "placed"))
+        towns = any(map(self._actors.is_town, self._tree.children(anchor, "modifier")))
+        placed = towns or bool(self._tree.of_parts(anchor, "placed"))
         return definite and len(draft.trigger) == 1 and not (draft.actors or draft.recipients or placed)
 
     def _figurative(self, draft: Draft) -> bool:
@@ -194,7 +223,18 @@ class Finisher:
         if draft.type != "ASSAULT" or not verbs or not self._tree.is_verb(verbs[0]):
             return False
         objects = [each for each in self._tree.arguments(verbs[0]).get("object", ()) if self._tree.is_noun(each)]
+        if not draft.recipients and self._struggles(verbs[0]):
+            return True  # "battled to save the deal"
         return bool(objects) and not any(map(self._can_be_hit, objects))
+
+    def _struggles(self, verb: Token) -> bool:
+        """Tell whether a verb of fighting only says that something is hard to do."""
+        if verb.lemma not in self._tree.words["struggling"]:
+            return False
+        aims = [*self._tree.children(verb, "complement"), *self._tree.children(verb, "adverbial")]
+        return any(
+            to.low in self._tree.words["infinitive"] for each in aims for to in self._tree.children(each, "auxiliary")
+        )
 
     def _can_be_hit(self, noun: Token) -> bool:
         keys = self._tree.keys(noun)

@@ -150,7 +150,10 @@ def event_lexicon(package: str) -> EventLexicon:
         classes.words("@instrument"),
         classes.words("@structure|@territory|@person"),
         operators["speech"],
-        {name: tuple(names) for name, names in grammar["parts"].items()},
+        {
+            name: tuple(names)
+            for name, names in {"where_nouns": grammar["parts"]["where"], "below_deeds": (), **grammar["parts"]}.items()
+        },
         bool(grammar["tags"]["head_first"]),
         dict(_sectors(_table(package, "events_classes.toml").get("sectors", {}))),
     )

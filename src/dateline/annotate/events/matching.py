@@ -78,11 +78,19 @@ class Matcher:
         """Tell whether a word is part of a set phrase ("in order to") or a participle as a noun ("the injured")."""
         tree = self._tree
         before = tree.tokens[token.index - 1].low if token.index else ""
-        if f"{before} {token.low}" in tree.words["set_phrases"]:
+        after = tree.tokens[token.index + 1].low if token.index + 1 < len(tree.tokens) else ""
+        if not tree.words["set_phrases"].isdisjoint([f"{before} {token.low}", f"{token.low} {after}"]):
             return True
         if token.dep == "compound" and tree.head(token).lemma in self._lexicon.people:
             return True  # "riot police"
+        if token.dep == "compound" and tree.words["bearing"] and not self._bears(tree.head(token)):
+            return True  # "air raid sirens", "bombing suspect"
         return token.tag == "VBN" and bool(tree.children(token, "determiner"))
+
+    def _bears(self, noun: Token) -> bool:
+        """Tell whether a noun with the name of a deed before it reports the deed ("attack campaign")."""
+        listed = noun.lemma in self._tree.words["bearing"] or noun.lemma in self._tree.words["transparent"]
+        return listed or ("noun", noun.lemma) in self._lexicon.entries
 
     def _use(self, token: Token) -> str:
         if self._tree.is_noun(token):

@@ -140,6 +140,13 @@ class Parties:
             if not doers and name != "object":
                 heads = [each for each in heads if not self._is_deed(each)]
             below = self._tree.part_names("below" if doers else "below_others") if deep else ()
+            if (
+                name == "subject"
+                and len(heads) == 1
+                and self._is_deed(heads[0])
+                and self._tree.part_names("below_deeds")
+            ):
+                below = self._tree.part_names("below_deeds") if deep else ()  # whose raid it is acts, not who is raided
             found = self._modifying(heads) if name == "modifier" else self._able_or_below(heads, below)
             if name in struck:
                 hit = [each for each in heads if self._is_hit(name, each)]
@@ -163,7 +170,10 @@ class Parties:
     def _modifying(self, heads: list[Token]) -> list[Token]:
         """Return modifiers that name an actor ("Israeli", "army") and not a thing."""
         coded = [
-            each for each in heads if self._actors.code(each) or each.entity[2:] in ("NORP", "GPE", "ORG", "PERSON")
+            each
+            for each in heads
+            if each.entity[2:] in ("NORP", "GPE", "ORG", "PERSON")
+            or (self._actors.code(each) and not self._tree.keys(each) & self._lexicon.instruments)
         ]
         joined = {each.index for each in coded if any(self._tree.head(each) == other for other in coded)}
         return [each for each in coded if each.index not in joined or each.dep == "conj"]

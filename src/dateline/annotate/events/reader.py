@@ -25,6 +25,7 @@ class SentenceReader:
     def __init__(self, tree: Tree, lexicon: EventLexicon, actors: Actors) -> None:
         self._tree = tree
         self._lexicon = lexicon
+        self._actors = actors
         self._matcher = Matcher(tree, lexicon, actors)
         self._parties = Parties(tree, lexicon, actors)
         self._taken: set[int] = set()
@@ -116,6 +117,8 @@ class SentenceReader:
         draft.instruments = self._instruments(match, frame)
         if match.entry.use == "noun":
             actors = parties.first(token, frame.actor_noun, match.bound, deep=True) or parties.able(subject)
+            if frame.type in self._lexicon.kinds["armed"]:  # "the Lyon bombing": where, not who
+                actors = [each for each in actors if each.dep != "compound" or not self._actors.is_town(each)]
             recipients = parties.first(
                 token, frame.recipient_noun, match.bound, deep=True, without=actors, sought=others
             )
@@ -166,11 +169,12 @@ class SentenceReader:
         if frame.type not in self._lexicon.kinds["forceful"]:
             return found
         place = [self._tree.head(each).low in self._tree.words["place_prepositions"] for each in found]
+        aimed_at = self._aimed_at(match)
         things = [
             each
             for each in self._tree.arguments(match.token).get("object", ())
             if self._tree.is_noun(each)
-            and not self._is_weapon(each)
+            and (each in aimed_at or not self._is_weapon(each))
             and (each not in match.bound or self._tree.keys(each) & self._lexicon.targets)
             and not self._lexicon.is_deed(each.lemma)
         ]
@@ -201,13 +205,23 @@ class SentenceReader:
             return []
         arguments = self._tree.arguments(match.token)
         part = "arms_of_noun" if match.entry.use == "noun" else "arms_of_verb"
+        aimed_at = self._aimed_at(match)
         near = [
-            *match.bound,
+            *(each for each in match.bound if each not in aimed_at),
             *arguments.get("modifier", ()),
             *self._tree.of_parts(match.token, part),
         ]
         weapons = [weapon for each in near for weapon in self._weapons(each)]
         return sorted(dict.fromkeys(weapons), key=lambda each: each.index)
+
+    def _aimed_at(self, match: Match) -> list[Token]:
+        """Return the objects of a verb that names no shot: what it is done to, be it a weapon ("downed a drone")."""
+        token, verbs = match.token, self._tree.words["shooting_verbs"]
+        particles = self._tree.sentence.children(token, "prt")
+        if match.entry.use == "noun" or not verbs or (token.lemma in verbs and not particles):
+            return []
+        objects = self._tree.arguments(token).get("object", ())
+        return [each for each in objects if self._tree.keys(each) & self._lexicon.targets]
 
     def _weapons(self, noun: Token) -> list[Token]:
         """Return the weapon that a noun names or counts ("a number of missiles")."""
@@ -261,7 +275,7 @@ class SentenceReader:
         whole = self._draft(kind, self._mode(operator, kind, inner), match)
         whole.trigger += [each for each in inner.trigger if each not in whole.trigger]
         whole.rule = f"{operator.name}({inner.rule})"
-        whole.actors, whole.composed = doers, True
+        whole.actors, whole.composed, whole.within = doers, True, inner.type
         whole.needs_code = operator.needs_code or inner.needs_code
         if operator.negated:
             whole.negated, whole.status_cue = False, []
@@ -358,8 +372,9 @@ class SentenceReader:
         clauses = tree.children(token, "complement")
         if operator.name == "do" or token.pos == "AUX":
             clauses = [each for each in clauses if each.dep == "xcomp"]
-        if token.pos == "AUX":
-            return [each for each in clauses if self._infinitive(each)]
+        if token.pos == "AUX":  # "the minister is to visit", but not "the aim was to visit"
+            able = any(map(self._actors.can_act, tree.arguments(token).get("subject", ())))
+            return [each for each in clauses if able and self._infinitive(each)]
         if tree.is_noun(token):
             clauses += tree.children(token, "participle")
         if token.pos == "ADJ":

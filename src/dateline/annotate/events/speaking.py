@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.annotate.events.actors import Code, Coder
+from dateline.annotate.events.actors import PUBLIC, Code, Coder
 from dateline.annotate.events.gate import Gate
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.records import worded
 from dateline.annotate.reading import Reading
 from dateline.model import EventMention, Slot, Span, Statement, annotation_id
+
+#: Types of names whose words are public.
+_BODIES = ("organisation", "group", "country")
 
 
 class Speaking:
@@ -20,6 +23,7 @@ class Speaking:
         self._types = lexicon.speech
         self._coder = coder
         self._gate = gate
+        self._types_of = {each.mention_id: each.type for each in reading.mentions}
         self._words = {each.mention_id: each.span.exact for each in reading.mentions}
 
     def events(self, acts: Iterable[EventMention | Slot]) -> Iterator[EventMention | Slot]:
@@ -30,6 +34,8 @@ class Speaking:
             kind = self._types.get(statement.cue_class or "")
             cue = next((slot.span for slot in self._of(statement, "cue") if slot.span), None)
             if not kind or cue is None or self._stands_already(statement, cue, actors):
+                continue
+            if not self._is_public(statement):
                 continue
             event = self._event(statement, cue, kind)
             if event.event_mention_id not in seen and self._open(cue):
@@ -60,6 +66,16 @@ class Speaking:
             if _touch(trigger, statement.span) and any(_touch(actor, each) for each in speakers):
                 return True
         return False
+
+    def _is_public(self, statement: Statement) -> bool:
+        """Tell whether who speaks, or is spoken to, is of public life; nobody named may be anybody."""
+        parties = [*self._of(statement, "speaker"), *self._of(statement, "addressee")]
+        if not any(each.span for each in parties):
+            return bool(self._of(statement, "document"))
+        codes = (self._code(each) for each in parties)
+        return any(code and (code[:3] != "---" or PUBLIC.intersection(code.split())) for code in codes) or any(
+            self._types_of.get(each.refers_to or "") in _BODIES for each in parties
+        )
 
     def _open(self, cue: Span) -> bool:
         sentence = self._reading.sentence_at(cue.start)

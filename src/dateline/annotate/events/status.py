@@ -28,15 +28,23 @@ def _own(tree: Tree, verb: Token) -> tuple[str | None, list[Token]]:
     condition = [each for each in tree.children(verb, "marker") if each.low in tree.words["condition"]]
     if condition:
         return "condition", condition
-    above = tree.head(verb)
-    if opens_condition(tree, above):
-        return "condition", [above]
+    if opens_condition(tree, tree.head(verb)):
+        return "condition", [tree.head(verb)]
+    return _of_infinitive(tree, verb)
+
+
+def _of_infinitive(tree: Tree, verb: Token) -> tuple[str | None, list[Token]]:
+    """Return the modality that "to" gives a verb: of a purpose, or of the word that it hangs on."""
+    auxiliaries, above = tree.children(verb, "auxiliary"), tree.head(verb)
     to = [each for each in auxiliaries if each.low in tree.words["infinitive"]]
     if to and verb.dep in ("advcl", "acl", "relcl"):
         return "purpose", to
     for name in ("future", "duty"):
         if verb.dep == "xcomp" and to and tree.head(verb).lemma in tree.words[f"{name}_verbs"]:
             return name, [tree.head(verb)]
+    if verb.dep == "xcomp" and to and above.pos == "ADJ":  # "would be able to"
+        carrier = tree.head(above)
+        return _own(tree, carrier) if above != carrier and tree.is_verb(carrier) else (None, [])
     return None, []
 
 
@@ -51,9 +59,25 @@ def opens_condition(tree: Tree, token: Token) -> bool:
 def _of_carrier(tree: Tree, noun: Token) -> tuple[str | None, list[Token]]:
     """Return the modality of the verb whose subject or object a noun is."""
     head = tree.head(noun)
-    if tree.is_verb(head) and head != noun and noun.dep in ("dobj", "nsubjpass", "nsubj", "attr"):
-        return _own(tree, head)
-    return None, []
+    if not tree.is_verb(head) or head == noun or noun.dep not in ("dobj", "nsubjpass", "nsubj", "attr"):
+        return None, []
+    if _taken_as_given(tree, noun, head):
+        return None, []
+    own = _own(tree, head)
+    predicates = [] if own[0] else [each for each in tree.sentence.children(head) if each.dep in ("acomp", "attr")]
+    for each in predicates:
+        for name, list_ in (("future", "coming"), ("conditional", "open")):
+            if each.low in tree.words[list_]:
+                return name, [each]
+    return own
+
+
+def _taken_as_given(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Tell whether a deed holds whatever is said of it: "the army's raid may anger them", not "the talks may begin"."""
+    if not tree.words["taking_place"] or verb.lemma in tree.words["taking_place"] or noun.dep not in ("dobj", "nsubj"):
+        return False
+    determined = any(each.low in tree.words["definite"] for each in tree.children(noun, "determiner"))
+    return determined or bool(tree.children(noun, "owner"))
 
 
 def negation(tree: Tree, token: Token) -> list[Token]:
@@ -71,5 +95,5 @@ def negation(tree: Tree, token: Token) -> list[Token]:
         for each in tree.children(token, "object"):
             found += [below for below in tree.children(each, "determiner") if below.low == "no"]
     elif tree.is_verb(head) and token.dep in ("dobj", "nsubj", "nsubjpass"):
-        found += tree.children(head, "negation")
+        found += [] if _taken_as_given(tree, token, head) else tree.children(head, "negation")
     return found

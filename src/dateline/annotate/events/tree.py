@@ -174,6 +174,8 @@ class Tree:
 
     def _controller(self, verb: Token, head: Token) -> list[Token]:
         """Return the object of the verb above where a complement's subject is that object."""
+        if head.lemma in self.words["using"]:  # "used drones to strike": who uses them strikes
+            return []
         objects = self.children(head, "object") if self.stands_as(verb, "complement") else []
         return objects if objects != self.children(verb, "object") else []
 
