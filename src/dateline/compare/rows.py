@@ -29,7 +29,8 @@ class StoryRows:
 
     ``articles`` are in the order of publication, undated ones last. ``confidence`` is, for each
     article, the mean confidence (0 to 1) of the roles of its body blocks. ``verdicts`` and ``summary`` are those
-    of an earlier comparison.
+    of an earlier comparison. Where only a part of a long story was read, ``first`` is the number of its first
+    article, counted from 1, and ``total`` how many the story has.
     """
 
     story: Story
@@ -47,3 +48,5 @@ class StoryRows:
     things: Things
     verdicts: tuple[Verdict, ...] = ()
     summary: StorySummary | None = None
+    first: int = 1
+    total: int | None = None

@@ -20,6 +20,16 @@ BASIS_WORDS = {
     Basis.INFERRED: "inferred",
 }
 
+#: What a report's origin was told from.
+ORIGIN_WORDS = {
+    "shared text": "carries the same text as others",
+    "agency": "relies on an agency",
+    "statement": "rests on a statement",
+    "citation": "relies on another outlet",
+    "own report": "names no other source",
+    "unknown": "source not known",
+}
+
 ENCODING_WORDS = {
     "bom": "byte order mark",
     "forced": "forced by the user",

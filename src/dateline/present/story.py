@@ -11,7 +11,7 @@ from dateline.compare import bounds_of
 from dateline.model import Article, Story, StorySummary, direction_of
 from dateline.present.facts import Column, Fact, write_columns, write_facts
 from dateline.present.matrix import write_matrix
-from dateline.present.naming import counted, short_id, shortened
+from dateline.present.naming import ORIGIN_WORDS, counted, short_id, shortened
 from dateline.present.story_view import ListedStory, Matrix, Rendering, Report, StatementRow, Step, StoryView, Wording
 from dateline.present.terminal import Terminal
 
@@ -20,15 +20,6 @@ _STATEMENT = 300
 
 #: Events, statements and parties that are shown without ``--all``.
 _SHOWN = 8
-
-_BASIS_WORDS = {
-    "shared text": "carries the same text as others",
-    "agency": "relies on an agency",
-    "statement": "rests on a statement",
-    "citation": "relies on another outlet",
-    "own report": "names no other source",
-    "unknown": "source not known",
-}
 
 
 def write_story(terminal: Terminal, view: StoryView, *, everything: bool = False) -> None:
@@ -92,7 +83,7 @@ def _sources(report: Report) -> Iterator[str]:
     if report.is_copy:
         yield "copy"
     if report.origin:
-        yield f"{_BASIS_WORDS[report.origin.basis]} ({report.origin.reason})"
+        yield f"{ORIGIN_WORDS[report.origin.basis]} ({report.origin.reason})"
     if report.relied_on:
         yield "names " + ", ".join(dict.fromkeys(shortened(each.name, 40) for each in report.relied_on))
     if report.inferred:

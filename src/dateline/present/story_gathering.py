@@ -43,7 +43,7 @@ class _Gathering:
     def __init__(self, rows: StoryRows) -> None:
         self.rows = rows
         self.comparison = StoryComparison(rows)
-        self.numbers = {article.article_id: number for number, article in enumerate(rows.articles, start=1)}
+        self.numbers = {article.article_id: number for number, article in enumerate(rows.articles, start=rows.first)}
         self._spans = {article_id: _spans_of(found) for article_id, found in self.comparison.found.items()}
 
     def view(self) -> StoryView:
@@ -56,6 +56,7 @@ class _Gathering:
             statements=tuple(self._statements()),
             figures=tuple(self._steps()),
             wording=tuple(self._wording()),
+            total=self.rows.total or len(self.rows.articles),
         )
 
     def _reports(self) -> Iterator[Report]:
@@ -167,7 +168,7 @@ class _Gathering:
             report=number,
             figure=figure,
             claimant=self._named(found, claimant) if claimant else None,
-            as_of=as_of or self.rows.articles[number - 1].published,
+            as_of=as_of or self.rows.articles[number - self.rows.first].published,
             as_of_stated=as_of is not None,
             part=figure.part_of is not None,
         )

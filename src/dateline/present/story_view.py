@@ -165,7 +165,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """Everything that is shown of a story; events told by most reports come first."""
+    """Everything that is shown of a story; events told by most reports come first.
+
+    ``total`` counts the reports of the story, of which a long one shows a part.
+    """
 
     story: Story
     summary: StorySummary
@@ -174,6 +177,7 @@ class StoryView:
     statements: tuple[StatementRow, ...]
     figures: tuple[Step, ...]
     wording: tuple[Wording, ...]
+    total: int = 0
 
     @property
     def outlets(self) -> tuple[str, ...]:

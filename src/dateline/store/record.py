@@ -201,10 +201,13 @@ class Record:
         with plainly(self.path):
             return article_text(self._connection, article_id)
 
-    def story(self, story_id: str) -> StoryRows:
-        """Read everything that is known of a story: its articles, events, links and verdicts; raises NotFoundError."""
+    def story(self, story_id: str, part: tuple[int, int] | None = None) -> StoryRows:
+        """Read everything that is known of a story: its articles, events, links and verdicts; raises NotFoundError.
+
+        ``part`` reads some of its articles only: the number of the first, in the order of publication, and how many.
+        """
         with plainly(self.path):
-            return story_rows(self._connection, story_id)
+            return story_rows(self._connection, story_id, part)
 
     def compare(self, one: str, other: str) -> StoryRows:
         """Put two articles beside each other as one story, whether they were linked or not; nothing is written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,9 +54,14 @@ ORDER BY story_id, line
 """
 
 
-def story_rows(connection: sqlite3.Connection, story_id: str) -> StoryRows:
-    """Read everything that is known of a story; raises NotFoundError."""
+def story_rows(connection: sqlite3.Connection, story_id: str, part: tuple[int, int] | None = None) -> StoryRows:
+    """Read everything that is known of a story, or of a part of its articles; raises NotFoundError.
+
+    ``part`` is the number of the first article, counted from 1 in the order of publication, and how many.
+    """
     story = get(connection, Story, story_id)
+    if part is not None:
+        return _part_of(connection, story, *part)
     of_story = "WHERE story_id = ?"
     in_story = "WHERE article_id IN (SELECT article_id FROM story_articles WHERE story_id = ?)"
     of_events = "WHERE event_id IN (SELECT event_id FROM events WHERE story_id = ?)"
@@ -75,6 +81,44 @@ def story_rows(connection: sqlite3.Connection, story_id: str) -> StoryRows:
     )
     links = [row for row_type, clause in clauses for row in select(connection, row_type, clause, (story_id,))]
     return _assembled(connection, story, links)
+
+
+#: The articles of a story in the order of publication, undated ones last.
+_ORDERED = (
+    "SELECT article_id FROM story_articles JOIN articles USING (article_id) WHERE story_id = ? "
+    "ORDER BY coalesce(published_earliest, '~'), article_id"
+)
+
+
+def _part_of(connection: sqlite3.Connection, story: Story, first: int, count: int) -> StoryRows:
+    """Read what is known of some articles of a story, and the verdicts over all."""
+    ids = [row[0] for row in connection.execute(_ORDERED, (story.story_id,))]
+    chosen = json.dumps(ids[first - 1 : first - 1 + count])
+    in_part = "WHERE article_id IN (SELECT value FROM json_each(?))"
+    mentions = f"WHERE event_mention_id IN (SELECT event_mention_id FROM event_mentions {in_part})"
+    events = f"WHERE event_id IN (SELECT event_id FROM event_members {mentions})"
+    statements = f"WHERE statement_id IN (SELECT statement_id FROM statements {in_part})"
+    of_story, over_all = (story.story_id,), (chosen, chosen)
+    clauses: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
+        (StoryArticle, f"{in_part} AND story_id = ? ORDER BY article_id", (chosen, *of_story)),
+        (Event, f"{events} AND story_id = ? ORDER BY event_id", (chosen, *of_story)),
+        (EventMember, f"{mentions} ORDER BY event_id, event_mention_id", (chosen,)),
+        (Origin, f"{in_part} AND story_id = ? ORDER BY article_id", (chosen, *of_story)),
+        (Citation, f"{in_part} ORDER BY article_id, start, citation_id", (chosen,)),
+        (CopyFamilyMember, f"{in_part} ORDER BY copy_family_id, article_id", (chosen,)),
+        (StatementFamilyMember, f"{statements} ORDER BY statement_family_id, statement_id", (chosen,)),
+        (StatementDifference, f"{statements} ORDER BY statement_id, start, difference_id", (chosen,)),
+        (InferredDate, f"{in_part} ORDER BY article_id", (chosen,)),
+        (
+            Verdict,
+            f"{events} AND (article_id IS NULL OR article_id IN (SELECT value FROM json_each(?))) "
+            "ORDER BY event_id, slot, article_id",
+            over_all,
+        ),
+        (StorySummary, "WHERE story_id = ?", of_story),
+    )
+    links = [row for row_type, clause, given in clauses for row in select(connection, row_type, clause, given)]
+    return replace(_assembled(connection, story, links), first=first, total=len(ids))
 
 
 def pair_rows(connection: sqlite3.Connection, one: str, other: str, encoder: Encoder) -> StoryRows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from linked_records import STORY, linked
@@ -169,3 +170,25 @@ def test_two_articles_are_put_beside_each_other_on_the_spot(browser: Browser) ->
     assert len(browser.get(f"/compare/{one}/{other}.json").data["reports"]) == 2
     assert browser.get(f"/compare?one={one}").status == 400
     assert browser.get(f"/compare/{one}/{STORY}").status == 400
+
+
+def test_of_a_long_story_only_what_is_shown_is_read(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = import_module("dateline.present.site.pages.story")
+    whole = browser.get(f"/story/{STORY}.json").data
+    monkeypatch.setattr(pages, "WHOLE", 2)
+    monkeypatch.setattr(pages, "REPORTS", 2)
+    first, second = (browser.get(f"/story/{STORY}.json?reports={part}").data for part in (1, 2))
+    assert [[each["number"] for each in part["reports"]] for part in (first, second)] == [[1, 2], [3]]
+    assert first["total"] == second["total"] == 3
+    assert [each["article"] for part in (first, second) for each in part["reports"]] == [
+        each["article"] for each in whole["reports"]
+    ]
+    overall = {row["slot"]: row["verdict"] for row in whole["matrices"][0]["rows"]}
+    assert all(row["verdict"] == overall[row["slot"]] for row in second["matrices"][0]["rows"]), "over all reports"
+    shown = browser.get(f"/story/{STORY}?reports=2")
+    assert "3 reports" in shown.words
+    assert "A long story, shown in parts" in shown.words
+    assert "Events of the whole story" in shown.words
+    assert "سنتقاسم النهر" in shown.text
+    assert "Floods killed 14 people" not in shown.text
+    assert 'value="2" selected' in shown.text

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.compare import label_of
+from dateline.compare import label_of, type_label
 from dateline.model import Span, direction_of
 from dateline.present.annotations import bounds_of_figure
 from dateline.present.bidi import has_right_to_left, parted
-from dateline.present.naming import counted, short_id, shortened, sized
+from dateline.present.naming import ORIGIN_WORDS, counted, short_id, shortened, sized
 from dateline.present.site import addresses
 from dateline.present.site.answer import Answer, Trouble
 from dateline.present.site.asked import Asked
@@ -52,7 +52,7 @@ def ltr(value: object) -> Markup:
     """Isolate a number, range, id, hash or address left to right."""
     from markupsafe import Markup, escape
 
-    return Markup('<bdi dir="ltr">{}</bdi>').format(escape(harmless(str(value))))
+    return Markup(f'<bdi dir="ltr">{escape(harmless(str(value)))}</bdi>')
 
 
 def moment(value: str | None, absent: str = "undated") -> Markup:
@@ -63,7 +63,7 @@ def moment(value: str | None, absent: str = "undated") -> Markup:
         return Markup('<span class="absent">{}</span>').format(absent)
     if _MACHINE_READABLE.fullmatch(value):
         shown = value.replace("T", " ", 1)
-        return Markup('<time dir="ltr" datetime="{}">{}</time>').format(value, shown)
+        return Markup(f'<time dir="ltr" datetime="{value}">{shown}</time>')  # digits and signs alone
     if value.startswith("[") and value.endswith("]") and ".." not in value:
         return Markup(" or ").join(moment(part.strip()) for part in value[1:-1].split(","))
     if value.count("/") == 1 and all(value.split("/")):
@@ -73,7 +73,7 @@ def moment(value: str | None, absent: str = "undated") -> Markup:
 
 def foreign(text: object, language: str | None = None, direction: str | None = None) -> Markup:
     """Write source text inline, isolated, in its language; without one its letters decide the direction."""
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     words = harmless(str(text))
     direction = direction or (direction_of(language) if language else None)
@@ -81,8 +81,8 @@ def foreign(text: object, language: str | None = None, direction: str | None = N
         language, direction = "", "rtl"  # not in the page's language, and no row says in which
     elif direction == "rtl" and not any(character.isalpha() for character in words):
         direction = "ltr"  # a date or a range on its own, which from right to left would be another
-    named = Markup("") if language is None else Markup(' lang="{}"').format(language)
-    return Markup('<bdi{} dir="{}">{}</bdi>').format(named, direction or "auto", words)
+    named = "" if language is None else f' lang="{escape(language)}"'
+    return Markup(f'<bdi{named} dir="{escape(direction or "auto")}">{escape(words)}</bdi>')
 
 
 def own_line(line: str) -> Markup:
@@ -132,6 +132,8 @@ def environment(**links: Callable[..., str]) -> Environment:
         kinds=KINDS,
         kind_of_row=kind_of_row,
         slot_label=label_of,
+        type_label=type_label,
+        origin_words=ORIGIN_WORDS,
         bounds=bounds_of_figure,
         largest=_largest,
         pieces_of=_pieces_of,

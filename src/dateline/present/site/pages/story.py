@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dateline.model import InputError, Role
-from dateline.present.gathering import view_of
 from dateline.present.site import readings
 from dateline.present.site.answer import Answer, Document, Elsewhere
 from dateline.present.site.asked import Asked, Window
@@ -20,6 +19,8 @@ from dateline.store import Record
 
 #: How many of each the page shows at once.
 REPORTS, EVENTS, STATEMENTS, FIGURES, PARTIES = 8, 8, 40, 60, 30
+#: Reports up to which a story is read whole; of a longer one only what the page shows is read.
+WHOLE = 40
 
 _READ = frozenset({Role.TITLE, Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.SOURCE_LINE})
 
@@ -42,11 +43,16 @@ class Lights:
 
 def story(record: Record, asked: Asked) -> Answer | Elsewhere:
     """Show a story."""
-    view = view_of(record, asked.path["id"])
-    if not isinstance(view, StoryView):
+    found = record.find(asked.path["id"])
+    if found.table.name != "stories":
         raise InputError(f"{asked.path['id']}: not the id of a story")
-    if view.story.story_id != asked.path["id"]:
-        return Elsewhere(f"/story/{view.story.story_id}")
+    if found.record_id != asked.path["id"]:
+        return Elsewhere(f"/story/{found.record_id}")
+    total = readings.count_reports(record, found.record_id)
+    if total <= WHOLE:
+        return _shown(record, story_view(record.story(found.record_id)), asked, stored=True)
+    window = window_of(asked, "reports", total, REPORTS)
+    view = story_view(record.story(found.record_id, (window.first, REPORTS)))
     return _shown(record, view, asked, stored=True)
 
 
@@ -87,9 +93,12 @@ def _unstored(view: StoryView) -> StoryView:
 
 
 def _shown(record: Record, view: StoryView, asked: Asked, *, stored: bool) -> Answer:
-    window = window_of(asked, "reports", len(view.reports), REPORTS)
-    columns = columns_of(view.reports)[window.first - 1 : window.last]
+    window = window_of(asked, "reports", view.total, REPORTS)
+    partial_view = view.total > len(view.reports)
+    columns = columns_of(view.reports) if partial_view else columns_of(view.reports)[window.first - 1 : window.last]
     shown = {
+        "told_events": readings.events_by_reports(record, view.story.story_id) if partial_view else [],
+        "reports_at_once": REPORTS,
         **parts_of(record, view),
         "stored": stored,
         "columns": columns,
@@ -140,6 +149,7 @@ def parts_of(record: Record, view: StoryView) -> dict[str, object]:
         "graph": graph_of(view.matrices),
         "families": _families(view.reports),
         "wording": view.wording[:PARTIES],
+        "partial": view.total > len(view.reports),
     }
 
 
@@ -169,7 +179,7 @@ def lights_of(view: StoryView) -> Lights:
             group_of.setdefault(record_id, group)
         if alone:
             only.update(ids)
-    return Lights(group_of, frozenset(only if len(view.reports) > 1 else ()))
+    return Lights(group_of, frozenset(only if len(view.reports) == view.total > 1 else ()))
 
 
 def _of_matrices(matrices: Sequence[Matrix]) -> Iterator[tuple[str, list[str], bool]]:

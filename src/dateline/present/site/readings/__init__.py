@@ -46,9 +46,11 @@ from dateline.present.site.readings.judging import (
     waiting,
 )
 from dateline.present.site.readings.stories import (
+    count_reports,
     count_stories,
     days_of_stories,
     event_types,
+    events_by_reports,
     places_of_articles,
     stories,
     story_actors,
@@ -81,6 +83,7 @@ __all__ = [
     "count_articles",
     "count_mentions",
     "count_of",
+    "count_reports",
     "count_stories",
     "count_up_to",
     "countable",
@@ -91,6 +94,7 @@ __all__ = [
     "entities",
     "entity_types",
     "event_types",
+    "events_by_reports",
     "facet",
     "facets_unasked",
     "failure_reasons",

@@ -77,6 +77,39 @@ def _listed_story(row: dict[str, Any]) -> ListedStory:
     return ListedStory(**{**row, **lists})
 
 
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event of a long story: how many reports tell it, and the number of the first in order of publication."""
+
+    event_id: str
+    type: str
+    earliest: str | None
+    latest: str | None
+    place: str | None
+    reports: int
+    first: int
+
+
+def count_reports(record: Record, story_id: str) -> int:
+    """Count the reports of a story."""
+    return count_rows(record, "SELECT count(*) FROM story_articles WHERE story_id = :story", {"story": story_id})
+
+
+def events_by_reports(record: Record, story_id: str, most: int = 40) -> list[ToldEvent]:
+    """Read the events of a story, those told by most reports first."""
+    sql = (
+        "WITH ordered AS (SELECT article_id, row_number() OVER (ORDER BY coalesce(published_earliest, '~'), "
+        "article_id) AS number FROM story_articles JOIN articles USING (article_id) WHERE story_id = :story) "
+        "SELECT e.event_id, e.type, e.earliest, e.latest, names AS place, count(DISTINCT m.article_id) AS reports, "
+        "min(number) AS first FROM events e JOIN event_members USING (event_id) "
+        "JOIN event_mentions m USING (event_mention_id) JOIN ordered o ON o.article_id = m.article_id "
+        "LEFT JOIN entities ON entity_id = place_entity_id WHERE e.story_id = :story "
+        "GROUP BY e.event_id ORDER BY reports DESC, e.earliest, e.event_id LIMIT :most"
+    )
+    found = [dict(row) for row in record.read(sql, {"story": story_id, "most": most})]
+    return [ToldEvent(**{**row, "place": name_of(row["place"]) if row["place"] else None}) for row in found]
+
+
 def count_stories(record: Record, filters: Mapping[str, str] | None = None) -> int:
     """Count the stories that pass these filters."""
     filters = filters or {}
