@@ -1,4 +1,4 @@
-"""Gold as marked sentences: ``[[words|...]]`` in the text, one sentence a line, as the files in ``gold/arabic`` say."""
+"""Gold as marked sentences: ``[[words|...]]`` in the text, one sentence a line, as the files themselves say."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class MarkedText:
     places: tuple[Marked, ...]
 
 
-def read_marked(name: str) -> tuple[tuple[MarkedText, ...], str]:
-    """Read a file of ``gold/arabic`` and return its texts and the SHA-256 of the file."""
-    data = files("dateline.evaluate").joinpath("gold", "arabic", name).read_bytes()
+def read_marked(name: str, folder: str = "arabic") -> tuple[tuple[MarkedText, ...], str]:
+    """Read a file of a folder of ``gold`` and return its texts and the SHA-256 of the file."""
+    data = files("dateline.evaluate").joinpath("gold", folder, name).read_bytes()
     lines = (line for line in data.decode("utf-8").splitlines() if line and not line.startswith("#"))
     return tuple(_text(number, line) for number, line in enumerate(lines, 1)), hashlib.sha256(data).hexdigest()
 

@@ -29,6 +29,7 @@ from dateline.evaluate.clusters import (
     incidents,
     translated_quotes,
 )
+from dateline.evaluate.entities import LINK_METRICS, entity_links, entity_links_check
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.names import NAME_METRICS, arabic_names
@@ -84,6 +85,7 @@ _WOJOOD = "MIT (sample of Wojood, SinaLab); not distributed"
 _ANERCORP = "CC BY-SA 4.0 (ANERcorp, split of CAMeL Lab); not distributed"
 _AQMAR = "CC BY-SA 3.0 (AQMAR); not distributed"
 _GSR = "MIT (openeventdata/arabic_event_gsr); not distributed"
+_LINKS = "CC BY 4.0, paragraphs written for dateline"
 _TWINS = "CC BY 4.0, sentences written for dateline"
 
 _ECB = "CC BY 3.0 (ECB+); not distributed"
@@ -144,6 +146,8 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet(
         "single-spellings", "single names in two scripts, all pairs", _GOOGLE, single_spellings, SPELLING_METRICS
     ),
+    EvaluationSet("entity-links", "names in context and what they mean", _LINKS, entity_links, LINK_METRICS),
+    EvaluationSet("entity-links-check", "the same, held out", _LINKS, entity_links_check, LINK_METRICS, held=True),
     EvaluationSet("timebank", "dates and times of day, US news", _TIMEBANK, timebank, TIME_METRICS),
     EvaluationSet("meantime-times", "dates and times of day, Wikinews", _MEANTIME, meantime, TIME_METRICS),
     EvaluationSet(
