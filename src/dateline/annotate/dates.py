@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.annotate.publication import publication_day
 from dateline.clean import DateMatch, find_dates, nearest_year
-from dateline.model import Annotation, Article, ArticleText, Block, Span, Time, annotation_id, parse_edtf, settings_from
+from dateline.model import Annotation, ArticleText, Block, Span, Time, annotation_id, settings_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def _time(text: ArticleText, block: Block, match: DateMatch) -> Time:
 
 def _without_year(time: Time, text: ArticleText, match: DateMatch) -> Time:
     published, basis = text.article.published, text.article.published_basis
-    day = _day_of(text.article)
-    if day is None or basis is None:
+    published_day = publication_day(text.article)
+    if published_day is None or basis is None:
         return replace(time, unresolved="it names no year, and the article has no day of publication to count from")
+    day = published_day.isoformat()
     resolved = nearest_year(match.edtf.value, day, match.weekday)
     if resolved is None:
         reason = f"no such date, with its weekday if it has one, lies within half a year of {day}"
@@ -85,14 +87,6 @@ def _without_year(time: Time, text: ArticleText, match: DateMatch) -> Time:
         anchor=published,
         anchor_basis=basis.value,
     )
-
-
-def _day_of(article: Article) -> str | None:
-    """Return the article's day of publication; ``None`` where it is open or a choice of days."""
-    if article.published is None or article.published_earliest is None:
-        return None
-    same = article.published_earliest == article.published_latest
-    return article.published_earliest if same and parse_edtf(article.published).earliest else None
 
 
 def _timex(edtf: str) -> str | None:

@@ -55,7 +55,11 @@ def dateline_times() -> FindTimes:
 
     def find(text: str, published: str | None) -> list[GoldTime]:
         reading = annotator.read(article_of(text, "en", published))
-        return [GoldTime(each.span.start, each.span.end, each.type, each.value or "") for each in reading.times]
+        modified = {slot.owner_id: slot.value or "" for slot in reading.slots if slot.name == "mod"}
+        return [
+            GoldTime(each.span.start, each.span.end, each.type, each.value or "", modified.get(each.time_id, ""))
+            for each in reading.times
+        ]
 
     return find
 
@@ -84,6 +88,7 @@ def score_times(
     documents: Sequence[TimeDocument], find: FindTimes, misses: list[str] | None = None
 ) -> tuple[Score, ...]:
     """Score what a finder gives on some documents; ``misses`` is filled with a line for each mistake."""
+    modified: list[tuple[GoldTime, GoldTime]] = []
     gold_count = found_count = hits = right = spans_gold = spans_found = spans_hit = 0
     for document in documents:
         found = find(document.text, document.published)
@@ -95,7 +100,9 @@ def score_times(
         hits, right = hits + len(pairs), right + len(good)
         lasting = [[each for each in times if each.type not in _WHEN] for times in (document.times, found)]
         spans_gold, spans_found = spans_gold + len(lasting[0]), spans_found + len(lasting[1])
-        spans_hit += len(list(_pairs(*lasting)))
+        lengths = list(_pairs(*lasting))
+        spans_hit += len(lengths)
+        modified += [pair for pair in (*pairs, *lengths) if pair[0].mod]
         if misses is not None:
             misses += _mistakes(document, gold, when, pairs)
     precision, recall = _share(hits, found_count), _share(hits, gold_count)
@@ -106,7 +113,14 @@ def score_times(
         Score("value_right", _share(right, hits), hits),
         Score("value_recall", _share(right, gold_count), gold_count),
         Score("span_f1", harmonic(_share(spans_hit, spans_found), _share(spans_hit, spans_gold)), spans_gold),
+        *_modified(modified),
     )
+
+
+def _modified(pairs: Sequence[tuple[GoldTime, GoldTime]]) -> list[Score]:
+    """Score the modifiers of found expressions whose gold has one."""
+    right = sum(gold.mod == found.mod for gold, found in pairs)
+    return [Score("mod_right", _share(right, len(pairs)), len(pairs))] if pairs else []
 
 
 def _share(part: int, whole: int) -> float:

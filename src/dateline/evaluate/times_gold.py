@@ -18,12 +18,13 @@ from dateline.model import ResourceError
 
 @dataclass(frozen=True, slots=True)
 class GoldTime:
-    """A tagged expression: where it stands, its TIMEX3 type and value."""
+    """A tagged expression: where it stands, its TIMEX3 type, value and modifier (empty where it has none)."""
 
     start: int
     end: int
     type: str
     value: str
+    mod: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ def read_times(path: Path) -> tuple[tuple[TimeDocument, ...], str]:
 
 
 def _document(line: dict[str, Any]) -> TimeDocument:
-    times = (GoldTime(each["start"], each["end"], each["type"], str(each["value"] or "")) for each in line["timex"])
+    times = (
+        GoldTime(each["start"], each["end"], each["type"], str(each["value"] or ""), each.get("mod") or "")
+        for each in line["timex"]
+    )
     return TimeDocument(line["id"], line["text"], _day(str(line["dct"] or "")), tuple(times))
 
 

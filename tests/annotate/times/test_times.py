@@ -14,7 +14,7 @@ from dateline.annotate.reading import Reading, Sentence, Token
 from dateline.annotate.times import time_finder
 from dateline.annotate.times.words import words_of
 from dateline.knowledge import Happening, happenings
-from dateline.model import Time
+from dateline.model import Slot, Time
 
 #: Wednesday, 12 March 2031.
 PUBLISHED = "2031-03-12"
@@ -196,3 +196,34 @@ def test_any_row_of_words_gives_good_records(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_survived(text: str) -> None:
     times(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It opened in early May.", "early", "START"),
+        ("It closed at the end of 2030.", "the end of", "END"),
+        ("It was built more than two years ago.", "more than", "BEFORE"),
+        ("It was built less than a year ago.", "less than", "AFTER"),
+        ("The strike lasted at least three days.", "at least", "EQUAL_OR_MORE"),
+        ("It ended about a week later.", "about", "APPROX"),
+    ],
+)
+def test_modifiers_are_slots_of_times(text: str, words: str, value: str) -> None:
+    slots = [each for each in FIND(reading_of(text)) if isinstance(each, Slot)]
+    assert [(each.name, each.value, each.span.exact) for each in slots if each.span] == [("mod", value, words)]
+
+
+def test_a_time_without_modifier_has_no_slot() -> None:
+    assert not [each for each in FIND(reading_of("It opened on Monday.")) if isinstance(each, Slot)]
+
+
+@pytest.mark.parametrize(
+    "text", ["They unsealed about 2000 pages of records.", "They met at Bench 1775 Winery with 1900 guests."]
+)
+def test_numbers_before_what_they_count_are_no_years(text: str) -> None:
+    assert times(text) == []
+
+
+def test_a_day_with_this_and_a_year() -> None:
+    assert values("In this Dec. 31, 2029 photo he waves.") == [("this Dec. 31, 2029", "DATE", "2029-12-31")]

@@ -48,13 +48,25 @@ class Finisher:
             draft.actors = replaced
 
     def _speaker_for(self, actor: Token, speaker: Token) -> Token:
-        return speaker if actor.pos == "PRON" and not self._actors.code(actor) else actor
+        if actor.pos != "PRON" or self._actors.code(actor) or self._of_third(actor):
+            return actor
+        return speaker
+
+    def _of_third(self, pronoun: Token) -> bool:
+        """Tell whether a pronoun in a verbatim quotation stands for somebody else than who speaks."""
+        words, marks = self._tree.words, 0
+        if not words["speakers_we"] or pronoun.low in words["speakers_we"]:
+            return False
+        for each in self._tree.tokens[: pronoun.index]:
+            marks += each.text in words["opening_marks"] or each.text in words["closing_marks"]
+        return marks % 2 == 1
 
     def _pronoun_subject(self, draft: Draft) -> bool:
         if not self._tree.is_verb(draft.anchor):
             return False
         subjects = self._tree.arguments(draft.anchor).get("subject", [])
-        return any(each.pos == "PRON" and each.low in self._tree.words["subject_pronouns"] for each in subjects)
+        pronouns = [each for each in subjects if each.pos == "PRON" and not self._of_third(each)]
+        return any(each.low in self._tree.words["subject_pronouns"] for each in pronouns)
 
     def _speaks_of_himself(self, draft: Draft) -> bool:
         speakers = {speaker.index for speaker, _ in draft.sources if speaker is not None}

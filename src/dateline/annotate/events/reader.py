@@ -313,6 +313,8 @@ class SentenceReader:
         if operator.status:
             inner.status, inner.status_cue = operator.status, [match.token]
         inner.modal, inner.negated = inner.modal or outer.modal, inner.negated != outer.negated
+        if operator.status == "negated" and outer.negated:  # "was not prevented"
+            inner.status, inner.status_cue, inner.negated = "asserted", [], False
         inner.status_cue = inner.status_cue or outer.status_cue
         inner.anchor = match.token
         return inner

@@ -59,6 +59,10 @@ def opens_condition(tree: Tree, token: Token) -> bool:
 def _of_carrier(tree: Tree, noun: Token) -> tuple[str | None, list[Token]]:
     """Return the modality of the verb whose subject or object a noun is."""
     head = tree.head(noun)
+    for name, list_ in (("future", "coming"), ("conditional", "open")):  # "a possible raid"
+        cues = [each for each in tree.children(noun, "modifier") if each.low in tree.words[list_]]
+        if cues:
+            return name, cues
     if not tree.is_verb(head) or head == noun or noun.dep not in ("dobj", "nsubjpass", "nsubj", "attr"):
         return None, []
     if _taken_as_given(tree, noun, head):

@@ -108,10 +108,23 @@ def judge(sentence: Sentence, quantity: Quantity, kinds: NounFirst) -> Judged | 
         _toll(sentence, quantity, kinds),
         _in_tree(sentence, quantity, end, kinds),
     ):
-        if judged is not None and (people or judged.kind not in OF_PEOPLE):
+        if judged is not None and _can_be(sentence, counted, judged.kind, kinds, people=people):
             return Judged(judged.kind, judged.rule, counted, judged.cue, judged.cumulative)
     kind = kinds.nouns.get(noun)
     return Judged(kind, "noun", counted, counted[-1]) if kind else _share_of(sentence, quantity, kinds)
+
+
+def _can_be(sentence: Sentence, counted: Sequence[int], kind: str, kinds: NounFirst, *, people: bool) -> bool:
+    """Tell whether what is counted can be of a kind: things are not of those of people, and what deeds of a kind
+    are as often done to things has to be known as people ("released two hostages", "released two figures").
+    """
+    if kind not in OF_PEOPLE or not counted:
+        return people or kind not in OF_PEOPLE
+    noun = sentence.tokens[counted[-1]]
+    if not people or kind not in kinds.tables["units"]["often_things"] or not noun.pos:
+        return people
+    named = noun.entity[2:] in ("NORP", "PERSON") or noun.pos == "PROPN"
+    return named or noun.low in kinds.nouns or noun.lemma in kinds.tables["single"]["people"]
 
 
 def _share_of(sentence: Sentence, quantity: Quantity, kinds: NounFirst) -> Judged | None:

@@ -21,11 +21,6 @@ _DATELINE = re.compile(
 )
 
 
-def wanted_words() -> frozenset[str]:
-    """Return no words: names need no trees."""
-    return frozenset()
-
-
 def name_finder(package: str) -> Finder:
     """Return the finder of names of a language pack, whose lexicon is ``data/names.toml``."""
     words = name_words(package)

@@ -205,23 +205,38 @@ def _candidates(
 def _pronoun(
     sentence: Sentence, token: Token, gender: str, by_sentence: dict[int, list[Marked]], genders: dict[str, str]
 ) -> Marked | None:
+    doubtful: Marked | None = None
     for names in _candidates(sentence, token.index, _PRONOUN_BACK, by_sentence):
         fitting = [each for each in names if _agrees(each, gender, genders)]
+        if doubtful is not None:
+            fitting = [each for each in fitting if _told(each, genders) == gender]
         if fitting:
             if gender == "they":
                 near = all(each.sentence.block == sentence.block for each in fitting)
                 return _subject(fitting) if near else None
-            one = _only(fitting)
-            return one if one is not None else _subject(fitting)
-    return None
+            one = _only(fitting) or _subject(fitting)
+            if one is None or _told(one, genders) or _acts(one):
+                return one or doubtful
+            doubtful = one  # a name beside the matter, perhaps of no person: somebody called so before goes first
+    return doubtful
 
 
 def _agrees(each: Marked, gender: str, genders: dict[str, str]) -> bool:
     if gender == "they":
         tag = each.sentence.tokens[each.after - 1].tag
         return each.mention.type in ("nationality", "group") and tag in ("NNPS", "NNS")
-    told = genders.get(each.mention.antecedent_id or each.mention.mention_id, genders.get(each.mention.mention_id))
-    return each.mention.type == "person" and told in (None, gender)
+    return each.mention.type == "person" and _told(each, genders) in (None, gender)
+
+
+def _told(each: Marked, genders: dict[str, str]) -> str | None:
+    """Return he or she where the article has told it of a name, or a title or given name does."""
+    return genders.get(each.mention.antecedent_id or each.mention.mention_id, genders.get(each.mention.mention_id))
+
+
+def _acts(each: Marked) -> bool:
+    """Tell whether a name is the subject of a verb."""
+    tokens = each.sentence.tokens[each.first : each.after]
+    return any(token.dep in ("nsubj", "nsubjpass") for token in tokens)
 
 
 def _only(fitting: Sequence[Marked]) -> Marked | None:
@@ -258,14 +273,14 @@ def _definite(
         return None
     fitting: list[Marked] = []
     for names in _candidates(sentence, at, _NOUN_BACK, by_sentence):
-        fitting += [each for each in names if each.mention.type in types and _is_one(each, token.low, roles)]
+        fitting += [each for each in names if each.mention.type in types and _is_one(each, token.low, roles, words)]
         # Places abound: theirs must be the only one far and wide.
         if fitting and not types.intersection(("settlement", "region", "country", "site")):
             break
     return _only(fitting) if fitting else None
 
 
-def _is_one(each: Marked, noun: str, roles: dict[str, set[str]]) -> bool:
+def _is_one(each: Marked, noun: str, roles: dict[str, set[str]], words: NameWords) -> bool:
     """Tell whether a name can be called by a noun: by its own words, its kind or, for people, a role told."""
     kind = each.mention.type
     entry = each.known.entries[0] if each.known else None
@@ -273,30 +288,16 @@ def _is_one(each: Marked, noun: str, roles: dict[str, set[str]]) -> bool:
         told = roles.get(each.mention.antecedent_id or each.mention.mention_id, set())
         return noun in told or (entry is not None and noun in entry.role.split())
     if kind == "organisation":
-        return noun in each.parts or (entry is not None and noun in _CALLED.get(entry.code, ()))
+        return noun in each.parts or (entry is not None and noun in words.called.get(entry.code, frozenset()))
     if kind == "group":
         last = each.parts[-1] if each.parts else ""
         party = noun != "party" or noun in each.parts or (entry is not None and "PTY" in entry.sectors)
-        return party and (last not in _BODIES or noun in ("group", last)) and not _people(each)
+        return party and (last not in words.bodies or noun in ("group", last)) and not _people(each, words)
     return True
 
 
-def _people(each: Marked) -> bool:
+def _people(each: Marked, words: NameWords) -> bool:
     """Tell whether a group is people of a kind and no body: settlers, Muslims."""
     if each.known is None:
-        return "brigades" not in each.parts and each.parts[-1:] not in (("movement",), ("front",), ("party",))
+        return words.bodies.isdisjoint(each.parts[-1:]) and words.forces.isdisjoint(each.parts)
     return each.known.entries[0].sectors == ("CVL",)
-
-
-#: What bodies of states are called though their names do not say so.
-_CALLED = {
-    "UNO": ("organisation", "organization", "agency", "body"),
-    "EUR": ("bloc", "union"),
-    "IGO": ("organisation", "organization", "agency", "body", "alliance", "bloc"),
-    "NGO": ("organisation", "organization", "group"),
-    "MNC": ("company",),
-}
-_BODIES = frozenset(
-    """movement party front council court ministry agency company union network alliance militia organisation
-    organization""".split()  # noqa: SIM905
-)

@@ -171,10 +171,19 @@ def _supported(sentence: Sentence, found: Found, tagged: Sequence[Found]) -> boo
     )
     if not doubtful:
         return True
+    if name.kind == "surname" and _is_thing(sentence, found):
+        return False
     if any(each.first < found.after and each.after > found.first for each in tagged):
         return True
     before = sentence.tokens[found.first - 1].low if found.first else ""
     return name.kind != "surname" and before in ("in", "near", "from", "at", "outside", "around", "toward", "towards")
+
+
+def _is_thing(sentence: Sentence, found: Found) -> bool:
+    """Tell a surname that names a thing by its article: "on the Moon", but not "the X government"."""
+    before = sentence.tokens[found.first - 1].low if found.first else ""
+    after = sentence.tokens[found.after].pos if found.after < len(sentence.tokens) else "PUNCT"
+    return found.after - found.first == 1 and before == "the" and after not in ("NOUN", "PROPN", "ADJ", "PART", "")
 
 
 def _typed(sentence: Sentence, found: Found, words: NameWords) -> Found:
@@ -201,6 +210,11 @@ def _shown(sentence: Sentence, found: Found, words: NameWords) -> Found | None:
         return replace(found, type="settlement", rule=f"names:after:{before[0]}")
     if found.type == "person" and len(inside) > 1:
         return None if inside[0].low in words.given else _no_person(sentence, found, before, words)
+    called = 2 <= len(inside) <= _LONGEST_PERSON and inside[0].low in words.given and inside[0].text.istitle()
+    if called and found.type == "organisation" and inside[-1].text.istitle() and inside[-1].low not in words.last:
+        near = sentence.tokens[found.first - 1 : found.first] + sentence.tokens[found.after : found.after + 1]
+        if any(each.text == "," or each.pos == "VERB" for each in near) and not any(each.pos == "ADP" for each in near):
+            return replace(found, type="person", rule=f"names:given:{inside[0].low}")
     initial = len(inside) == 3 and len(inside[1].text) == 2 and inside[1].text.endswith(".")
     if initial and found.type in ("work", "organisation", "site") and not inside[0].text.isupper():
         return replace(found, type="person", rule="names:initial")

@@ -27,6 +27,9 @@ class NameWords:
     preceding: Mapping[str, str]
     settled: frozenset[str]
     agencies: frozenset[str]
+    called: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
+    forces: frozenset[str]
 
 
 @cache
@@ -48,6 +51,9 @@ def name_words(package: str) -> NameWords:
         preceding=_by_word(table["preceding"]),
         settled=frozenset(table["settled"]["words"].split()),
         agencies=frozenset(table["datelines"]["agencies"].split()),
+        called={code: frozenset(nouns.split()) for code, nouns in table["called"].items()},
+        bodies=frozenset(table["bodies"]["words"].split()),
+        forces=frozenset(table["bodies"]["forces"].split()),
     )
 
 

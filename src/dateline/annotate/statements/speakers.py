@@ -26,6 +26,8 @@ def speaker_of(sentence: Sentence, cue: Token) -> Token | None:
         found = _stated(sentence, verb)
         if found is not None:
             return found
+        if verb == cue and verb.pos != "ADJ" and sentence.children(verb, "nsubjpass") and verb.dep == "conj":
+            return None  # "the air is tense and police have been praised": nobody says who praised
         verb = _governor(sentence, verb)
     return None
 

@@ -9,7 +9,7 @@ from dateline.annotate.times import (
     relative,
     years,
 )  # they register their operations
-from dateline.annotate.times.finder import time_finder, wanted_words
+from dateline.annotate.times.finder import time_finder
 from dateline.annotate.times.words import Word, Writing, words_of
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "lengths",
     "relative",
     "time_finder",
-    "wanted_words",
     "words_of",
     "years",
 ]

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from dateline.annotate.publication import publication_day
 from dateline.annotate.reading import Finder, Reading, Sentence
 from dateline.annotate.times.grammar import Chart, Grammar, Meaning
+from dateline.annotate.times.modifiers import Modifiers
 from dateline.annotate.times.operations import resolve
 from dateline.annotate.times.period import Period, period_of
 from dateline.annotate.times.value import Situation, Unresolved, Value, checked_edtf
 from dateline.annotate.times.words import PLAIN, Lexicon, Word, Writing
 from dateline.knowledge import Happening, day_first, read_lexicon
-from dateline.model import Annotation, Article, Time, annotation_id, fold, parse_edtf
+from dateline.model import Annotation, Time, annotation_id, fold
 
 #: How far from the publication day a count of days may come out where more than one happening fits, in days.
 _NEAR = 45
@@ -156,32 +158,21 @@ def time_finder(package: str, happenings: Sequence[Happening] = (), writing: Wri
     tables = read_lexicon(package, "times.toml")
     grammar = Grammar(Lexicon(tables, writing), read_lexicon(package, "times_rules.toml"))
     tense = _tense(tables, grammar.lexicon.writing)
+    modifiers = Modifiers.of(tables)
 
     def find(reading: Reading) -> Iterator[Annotation]:
         order = day_first(reading.text.article.language)
         order = tables.get("day_first") if order is None else order
-        story = _Story(reading, _day_of(reading.text.article), happenings, order, grammar.lexicon.writing)
+        story = _Story(reading, publication_day(reading.text.article), happenings, order, grammar.lexicon.writing)
         for sentence in reading.sentences:
-            yield from _times(story, sentence, grammar, tense)
+            for time, meaning in _times(story, sentence, grammar, tense):
+                yield time
+                yield from modifiers.slots(reading, time, meaning)
 
     return find
 
 
-def wanted_words() -> frozenset[str]:
-    """Return the words that make a sentence worth a tree for its times: none, times need no tree."""
-    return frozenset()
-
-
-def _day_of(article: Article) -> date | None:
-    """Return the article's day of publication; ``None`` where it is open or a choice of days."""
-    if article.published is None or article.published_earliest is None:
-        return None
-    same = article.published_earliest == article.published_latest
-    known = same and parse_edtf(article.published).earliest
-    return date.fromisoformat(article.published_earliest) if known else None
-
-
-def _times(story: _Story, sentence: Sentence, grammar: Grammar, tense: Tense) -> Iterator[Time]:
+def _times(story: _Story, sentence: Sentence, grammar: Grammar, tense: Tense) -> Iterator[tuple[Time, Meaning]]:
     words = grammar.lexicon.writing.words(story.reading, sentence)
     starts = grammar.starts["time"]
     chart: Chart | None = None
@@ -198,7 +189,7 @@ def _times(story: _Story, sentence: Sentence, grammar: Grammar, tense: Tense) ->
         end, meaning = found
         time = None if meaning.op == "none" else _time(story, sentence, words, (at, end), meaning, tense)
         if time is not None:
-            yield time
+            yield time, meaning
         at = end if time is not None or meaning.op == "none" else at + 1
 
 
