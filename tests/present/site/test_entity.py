@@ -30,7 +30,7 @@ def test_a_country_has_its_names_acts_and_articles(browser: Browser) -> None:
     shown = browser.get(address_of("place/XAA"))
     assert shown.status == 200
     assert '<bdi lang="ar" dir="rtl">الشمال</bdi>' in shown.text
-    assert "CONSULT, asserted" in shown.words
+    assert "meeting or talks, asserted" in shown.words
     assert "Talks about the river" in shown.words
     assert 'role="img"' in shown.text
 

@@ -14,7 +14,10 @@ from dateline.store import Record
 
 @dataclass(frozen=True, slots=True)
 class ListedStory:
-    """A story as lists show it: ``line`` says the happening; ``disputed`` are slots on which reports differ."""
+    """A story as lists show it: ``line`` says the happening; ``disputed`` are slots on which reports differ.
+
+    ``title`` is that of the first report, in its ``language`` and ``direction``.
+    """
 
     story_id: str
     line: str
@@ -27,6 +30,9 @@ class ListedStory:
     unclear: int
     languages: tuple[str, ...]
     disputed: tuple[str, ...]
+    title: str | None = None
+    language: str | None = None
+    direction: str | None = None
 
 
 #: Filters of the list of stories.
@@ -64,8 +70,11 @@ def stories_by_id(record: Record, ids: list[str]) -> list[ListedStory]:
     sql = (
         "SELECT s.story_id, coalesce(line, '') AS line, earliest, latest, place, coalesce(articles, 0) AS articles, "
         "coalesce(outlets, 0) AS outlets, coalesce(origins, 0) AS origins, coalesce(unclear, 0) AS unclear, "
-        "coalesce(languages, '[]') AS languages, coalesce(disputed, '[]') AS disputed "
-        "FROM stories s LEFT JOIN story_summaries USING (story_id) "
+        "coalesce(languages, '[]') AS languages, coalesce(disputed, '[]') AS disputed, "
+        "a.title, a.language, a.direction FROM stories s LEFT JOIN story_summaries USING (story_id) "
+        "LEFT JOIN articles a ON a.article_id = (SELECT article_id FROM story_articles m JOIN articles f "
+        "USING (article_id) WHERE m.story_id = s.story_id "
+        "ORDER BY coalesce(f.published_earliest, '~'), article_id LIMIT 1) "
         "WHERE s.story_id IN (SELECT value FROM json_each(?))"
     )
     found = {row["story_id"]: _listed_story(dict(row)) for row in record.read(sql, (json.dumps(ids),))}
