@@ -39,7 +39,12 @@ def _longest(begin: str, forms: Sequence[str], labels: Sequence[str], index: int
         kind = known().get((begin, *forms[index + 1 : index + length]))
         if kind in _NO_NAMES:
             continue
-        if not _can_be(forms, labels, index, length) and not _is_place(kind, labels[index : index + length]):
+        inside = labels[index : index + length]
+        if not (
+            _can_be(forms, labels, index, length)
+            or _is_place(kind, inside)
+            or _holds(kind, forms[index : index + length], inside, labels[index + length : index + length + 1])
+        ):
             continue
         if length > 1 or _is_sure(begin, kind):
             return length, _LABELS.get(kind, "ORG")
@@ -82,6 +87,20 @@ def _can_be(forms: Sequence[str], labels: Sequence[str], index: int, length: int
         return True
     whole = inside[0][0] != "I" and not any(label[0] == "I" for label in after)
     return whole and any(form.startswith("لل") for form in forms[index + 1 : index + length])
+
+
+def _holds(kind: str | None, forms: Sequence[str], inside: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a known name holds a place that was labelled alone: "كاليدونيا الجديدة", "جبهة تحرير تيغراي".
+
+    A word for what a place is ("معبر", "ولاية") is no part of its name for the tagger, and two joined
+    by و stay two.
+    """
+    if len(inside) == 1 or inside[0][0] == "I" or any(label[0] == "I" for label in after):
+        return False
+    if any(form[0] == "و" and label[0] == "B" for form, label in zip(forms[1:], inside[1:], strict=True)):
+        return False
+    places = all(label == "O" or label.endswith("-LOC") for label in inside)
+    return places and (inside[0] != "O" or _LABELS.get(kind or "ORG") is None)
 
 
 def _is_place(kind: str | None, inside: Sequence[str]) -> bool:
