@@ -12,7 +12,17 @@ from dateline.link.encoder import Encoder
 from dateline.link.likelihood import likelihood
 from dateline.link.pairs import StoryEdge
 from dateline.link.profile import Weighed
-from dateline.link.similarity import Crowd, Judged, crowding, day_gap, entities_shared, gap_name, has_enough, told_days
+from dateline.link.similarity import (
+    Crowd,
+    Judged,
+    crowding,
+    day_gap,
+    entities_shared,
+    gap_name,
+    has_enough,
+    places_shared,
+    told_days,
+)
 from dateline.link.twins import mutual_best, twin_scores
 from dateline.link.vectors import Postings, Vector, cosine, vector_of
 from dateline.link.weights import KeyWeights
@@ -119,6 +129,7 @@ def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Enco
         "gap": gap_name(day_gap(one.report, other.report)),
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
+        **places_shared(one, other),
     }
     for name, found in (("lead", _leads), ("twins", _twins)):
         if _score(features) < WORTH_ENCODING:

@@ -26,7 +26,7 @@ from dateline.link.statements import renderings_of, statement_edges, statement_f
 from dateline.link.stories import solve
 
 #: Raised whenever links may come out otherwise: everything is then linked anew.
-VERSION = "3"
+VERSION = "4"
 
 #: How members are reasoned: score and words by id.
 Reasons = dict[str, tuple[float, str]]
@@ -59,7 +59,7 @@ class Linker:
             if copy.accepted:
                 pair = (copy.left, copy.right)
                 scores[pair] = max(scores.get(pair, 0.0), copy.containment)
-        stories = solve(by_id, scores, self.decided.together)
+        stories = solve({each: by_id[each].language for each in by_id}, scores, self.decided.together)
         found += self._story_edges(edges, stories)
         telling = _Telling(self, weighing, [frozenset(family.members) for family in kin], scores)
         for story in stories:

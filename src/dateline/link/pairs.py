@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.link.profile import Profile, Weighed, profile_of, weigh
+from dateline.link.profile import NameWeights, Profile, Weighed, profile_of, weigh
 from dateline.link.report import Report
 from dateline.link.similarity import WINDOW, Crowd, Judged, day_gap, judge
 from dateline.link.solving import Pair
@@ -56,12 +56,18 @@ def weighing_of(reports: Iterable[Report]) -> Weighing:
     for report in sorted(reports, key=lambda each: each.order):
         groups.setdefault((report.language, block_of(report)), []).append(profile_of(report))
     weights = {key: Weights(key[0], (profile.terms for profile in group)) for key, group in groups.items()}
-    named: dict[int | None, list[frozenset[str]]] = {}
+    blocks: dict[int | None, list[Profile]] = {}
     for (_, block), group in groups.items():
-        named.setdefault(block, []).extend(profile.report.entities for profile in group)
-    entities = {block: KeyWeights(held) for block, held in named.items()}
-    weighed = [weigh(profile, weights[key], entities[key[1]]) for key, group in groups.items() for profile in group]
+        blocks.setdefault(block, []).extend(group)
+    names = {block: _name_weights(held) for block, held in blocks.items()}
+    weighed = [weigh(profile, weights[key], names[key[1]]) for key, group in groups.items() for profile in group]
     return Weighing(tuple(sorted(weighed, key=lambda each: each.report.order)), weights)
+
+
+def _name_weights(profiles: Sequence[Profile]) -> NameWeights:
+    return NameWeights(
+        KeyWeights(profile.report.entities for profile in profiles), KeyWeights(each.place_keys for each in profiles)
+    )
 
 
 def same_language_edges(weighed: Sequence[Weighed], crowd: Crowd) -> Iterator[StoryEdge]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.link.places import Place, places_in
 from dateline.link.report import Report
 from dateline.link.skeleton import name_keys
 from dateline.link.vectors import Vector, vector_of
@@ -22,7 +23,7 @@ TITLE_COUNT = 2
 class Profile:
     """A report's stems: of the whole text with their counts, and of its head (title and lead).
 
-    ``names`` are the names and numbers of title and body across scripts.
+    ``names`` are the names and numbers of title and body across scripts, ``places`` the places that the head tells.
     """
 
     report: Report
@@ -30,16 +31,26 @@ class Profile:
     head: Mapping[str, int]
     names: frozenset[str]
     numbers: frozenset[str]
+    places: tuple[Place, ...]
+
+    @property
+    def place_keys(self) -> frozenset[str]:
+        """What the places are called across scripts."""
+        return frozenset(key for place in self.places for key in place.keys)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A profile with its words weighed among those of ``company`` texts."""
+    """A profile with its words weighed among those of ``company`` texts.
+
+    ``places`` are its places with what each says, 0 to 1: little where many reports of the time tell it.
+    """
 
     profile: Profile
     text: Vector
     head: Vector
     entities: Vector
+    places: tuple[tuple[Place, float], ...]
     company: int
 
     @property
@@ -56,16 +67,26 @@ def profile_of(report: Report) -> Profile:
         terms[stem] += TITLE_COUNT
     words = f"{report.title}\n{body}"
     head = dict.fromkeys([*title, *lead], 1)
-    return Profile(report, terms, head, name_keys(words, report.language), numbers_of(words))
+    places = places_in(f"{report.title}\n{report.lead}", report.language)
+    return Profile(report, terms, head, name_keys(words, report.language), numbers_of(words), places)
 
 
-def weigh(profile: Profile, weights: Weights, entities: KeyWeights) -> Weighed:
-    """Weigh the words of a profile, and the entities that it names."""
+@dataclass(frozen=True, slots=True)
+class NameWeights:
+    """What entities and places say among the reports of a time, in all languages."""
+
+    entities: KeyWeights
+    places: KeyWeights
+
+
+def weigh(profile: Profile, weights: Weights, names: NameWeights) -> Weighed:
+    """Weigh the words of a profile, and the entities and places that it names."""
     named = Counter(party.entity_id for party in profile.report.named if party.entity_id)
     return Weighed(
         profile,
         vector_of(profile.terms, weights),
         vector_of(profile.head, weights),
-        vector_of(named, entities),
+        vector_of(named, names.entities),
+        tuple((place, names.places.share(place.keys)) for place in profile.places),
         weights.seen,
     )

@@ -16,6 +16,7 @@ from dateline.link.likelihood import likelihood
 from dateline.link.profile import Weighed
 from dateline.link.report import Report
 from dateline.link.vectors import cosine
+from dateline.link.words import stemmer_of
 
 #: Pairs of reports further apart than this many days are not compared.
 WINDOW = 10
@@ -53,6 +54,32 @@ def told_days(one: Report, other: Report) -> str:
 def entities_shared(one: Weighed, other: Weighed) -> float:
     """Return the cosine of the entities that two reports name, 0 where one names none."""
     return cosine(one.entities, other.entities)
+
+
+def places_shared(one: Weighed, other: Weighed) -> dict[str, float | str]:
+    """Compare the places that two reports tell.
+
+    ``place`` is the weight of the most telling place of either that both name; ``misplaced`` that of
+    the most telling one that the other lacks, where both have such.
+    """
+    met = [_placed(one, other), _placed(other, one)]
+    return {"place": max(found for found, _ in met), "misplaced": min(lacked for _, lacked in met)}
+
+
+def _placed(one: Weighed, other: Weighed) -> tuple[float, float]:
+    """Return the weights of the most telling place of a report that the other names, and of that it does not."""
+    same_language = one.report.language == other.report.language
+    stem, theirs = stemmer_of(one.report.language), other.profile
+    found = lacked = 0.0
+    for place, weight in one.places:
+        if not place.keys.isdisjoint(theirs.place_keys):
+            is_named = True
+        elif same_language:
+            is_named = stem(place.name) in theirs.terms
+        else:
+            is_named = not place.long_keys.isdisjoint(theirs.names)
+        found, lacked = (max(found, weight), lacked) if is_named else (found, max(lacked, weight))
+    return found, lacked
 
 
 @dataclass(frozen=True)
@@ -104,6 +131,7 @@ def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
         "few": _few(one, other),
+        **places_shared(one, other),
     }
     return Judged(likelihood("stories.toml", "same-language", features) * has_enough("within", features), features)
 

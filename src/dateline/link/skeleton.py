@@ -35,23 +35,28 @@ def name_keys(text: str, language: str) -> frozenset[str]:
         keys.add(f"@{word.lower()}")
     if language == "ar":
         for word in _ARABIC_WORD.findall(text):
-            keys.update(_arabic(word))
+            keys.update(_arabic(word, _shortest()))
     else:
         for word in _LATIN_NAME.findall(text):
-            keys.update(_latin(_POSSESSIVE.sub("", word)))
+            keys.update(_latin(_POSSESSIVE.sub("", word), _shortest()))
     return frozenset(keys)
 
 
+def word_keys(name: str, language: str, shortest: int) -> frozenset[str]:
+    """Return what one name may be called in every script, by ``shortest`` consonants or more."""
+    return _arabic(name, shortest) if language == "ar" else _latin(_POSSESSIVE.sub("", name), shortest)
+
+
 @lru_cache(maxsize=200_000)
-def _arabic(word: str) -> frozenset[str]:
+def _arabic(word: str, shortest: int) -> frozenset[str]:
     table, folded = read_lexicon(__package__, "skeleton.toml")["ar"], fold(word)
     readings = [folded, *(folded[len(each) :] for each in table["proclitics"] if folded.startswith(each))]
     letters = table["letters"]
-    return _long_enough("".join(letters.get(letter, "") for letter in reading) for reading in readings)
+    return _long_enough(("".join(letters.get(letter, "") for letter in reading) for reading in readings), shortest)
 
 
 @lru_cache(maxsize=200_000)
-def _latin(word: str) -> frozenset[str]:
+def _latin(word: str, shortest: int) -> frozenset[str]:
     table, folded = read_lexicon(__package__, "skeleton.toml")["en"], fold(word)
     for sequence, letter in table["sequences"]:
         folded = folded.replace(sequence, letter)
@@ -60,12 +65,12 @@ def _latin(word: str) -> frozenset[str]:
     for letter in folded:
         choices = ambiguous.get(letter) or [letters.get(letter, letter)]
         readings = [reading + choice for reading in readings[:4] for choice in choices]
-    return _long_enough(_NOT_A_LETTER.sub("", reading) for reading in readings)
+    return _long_enough((_NOT_A_LETTER.sub("", reading) for reading in readings), shortest)
 
 
-def _long_enough(readings: Iterable[str]) -> frozenset[str]:
+def _long_enough(readings: Iterable[str], shortest: int) -> frozenset[str]:
     collapsed = (_TWICE.sub(r"\1", reading) for reading in readings)
-    return frozenset(each for each in collapsed if len(each) >= _shortest())
+    return frozenset(each for each in collapsed if len(each) >= shortest)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +20,14 @@ from dateline.link.words import stems_of
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A statement as one report gives it, with its words weighed."""
+    """A statement as one report gives it: its sentences, each with its words weighed.
+
+    What is quoted at length in one report is often told sentence by sentence in another.
+    """
 
     report: Report
     said: Said
-    words: Vector
+    sentences: tuple[tuple[str, Vector], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,23 @@ class StatementEdge:
 
 
 def renderings_of(reports: Sequence[Report], weights: Mapping[str, Weights]) -> list[Rendering]:
-    """Weigh the words of the statements in a story's reports; statements of very few words are left out."""
+    """Weigh the words of the statements in a story's reports; sentences of very few words are left out."""
     least = read_lexicon(__package__, "statements.toml")["least_words"]
     found = []
     for report in reports:
         for said in report.said:
-            stems = stems_of(said.text, report.language)
-            if len(stems) >= least:
-                found.append(Rendering(report, said, vector_of(Counter(stems), weights[report.language])))
+            parts = [(text, stems_of(text, report.language)) for text in _SENTENCE_END.split(said.text)]
+            sentences = tuple(
+                (text, vector_of(Counter(stems), weights[report.language]))
+                for text, stems in parts
+                if len(stems) >= least
+            )
+            if sentences:
+                found.append(Rendering(report, said, sentences))
     return found
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])[\"'”’»]*\s+|\n+")
 
 
 def statement_edges(renderings: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
@@ -59,44 +71,70 @@ def statement_edges(renderings: Sequence[Rendering], encoder: Encoder) -> Iterat
 
 
 def _between(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
+    """Judge the renderings of two reports: two are as near as the nearest of their sentences."""
     settings = read_lexicon(__package__, "statements.toml")
-    same_language = ours[0].report.language == theirs[0].report.language
-    limits = settings["same-language" if same_language else "cross-language"]
-    scores = _scores(ours, theirs, encoder)
-    for (at, to), (score, features) in sorted(scores.items()):
-        rivals = [other for (left, right), (other, _) in scores.items() if (left == at) != (right == to)]
-        margin = round(score - max(rivals, default=0.0), 4)
+    limits = settings["same-language" if ours[0].report.language == theirs[0].report.language else "cross-language"]
+    best: dict[Pair, StatementEdge] = {}
+    for one, other, score, margin, features in _judged(ours, theirs, encoder):
         if score >= limits["kept"]:
             accepted = score >= limits["accepted"] and (
                 margin >= limits["margin"] or (score >= limits["sure"] and margin >= 0)
             )
-            left, right = sorted((ours[at].said.statement_id, theirs[to].said.statement_id))
-            yield StatementEdge(left, right, min(1.0, score), accepted, {**features, "margin": margin})
+            left, right = sorted((one.said.statement_id, other.said.statement_id))
+            edge = StatementEdge(left, right, min(1.0, score), accepted, {**features, "margin": margin})
+            best[left, right] = max(best.get((left, right), edge), edge, key=lambda each: (each.accepted, each.score))
+    yield from (best[pair] for pair in sorted(best))
+
+
+_Judged = tuple[Rendering, Rendering, float, float, dict[str, float | str]]
+
+
+def _judged(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Encoder) -> Iterator[_Judged]:
+    """Yield pairs of sentences with their score and its lead over all that either has beside it in other statements."""
+    lefts, rights = _units(ours), _units(theirs)
+    scores = _scores(lefts, rights, encoder)
+    by_left: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    by_right: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (at, to), (score, _) in scores.items():
+        by_left[at].append((score, to))
+        by_right[to].append((score, at))
+    for (at, to), (score, features) in sorted(scores.items()):
+        one, other = lefts[at][0], rights[to][0]
+        rivals = [rival for rival, place in by_left[at] if rights[place][0] is not other]
+        rivals += [rival for rival, place in by_right[to] if lefts[place][0] is not one]
+        yield one, other, score, round(score - max(rivals, default=0.0), 4), features
+
+
+#: A sentence of a rendering with its words weighed.
+_Unit = tuple[Rendering, str, Vector]
+
+
+def _units(renderings: Sequence[Rendering]) -> list[_Unit]:
+    return [(each, text, words) for each in renderings for text, words in each.sentences]
 
 
 _Scores = dict[tuple[int, int], tuple[float, dict[str, float | str]]]
 
 
-def _scores(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Encoder) -> _Scores:
-    languages = (ours[0].report.language, theirs[0].report.language)
+def _scores(ours: Sequence[_Unit], theirs: Sequence[_Unit], encoder: Encoder) -> _Scores:
+    languages = (ours[0][0].report.language, theirs[0][0].report.language)
     pairs = [
-        (at, to, cosine(one.words, other.words) if languages[0] == languages[1] else None)
+        (at, to, cosine(one[2], other[2]) if languages[0] == languages[1] else None)
         for at, one in enumerate(ours)
         for to, other in enumerate(theirs)
     ]
     looked_at = [pair for pair in pairs if pair[2] is None or pair[2] >= _LEAST_WORDS]
     lefts, rights = sorted({at for at, _, _ in looked_at}), sorted({to for _, to, _ in looked_at})
-    near = twin_scores(
-        encoder, [ours[at].said.text for at in lefts], [theirs[to].said.text for to in rights], languages
-    )
+    near = twin_scores(encoder, [ours[at][1] for at in lefts], [theirs[to][1] for to in rights], languages)
+    row, column = ({each: place for place, each in enumerate(side)} for side in (lefts, rights))
+    added = read_lexicon(__package__, "statements.toml")["speakers"]
     found: _Scores = {}
     for at, to, words in looked_at:
-        meaning = round(float(near[lefts.index(at), rights.index(to)]), 4)
-        speakers = _speakers(ours[at].said, theirs[to].said)
+        meaning = round(float(near[row[at], column[to]]), 4)
+        speakers = _speakers(ours[at][0].said, theirs[to][0].said)
         score = meaning if words is None else MEANING_SHARE * min(1.0, meaning) + (1 - MEANING_SHARE) * words
-        score = round(score + read_lexicon(__package__, "statements.toml")["speakers"][speakers], 4)
         features: dict[str, float | str] = {"meaning": meaning, "speakers": speakers}
-        found[at, to] = (score, features if words is None else {**features, "words": words})
+        found[at, to] = (round(score + added[speakers], 4), features if words is None else {**features, "words": words})
     return found
 
 

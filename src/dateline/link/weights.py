@@ -56,6 +56,10 @@ class KeyWeights:
         """Return the weight of a key."""
         return math.log(self._texts / (1 + self._held[key]))
 
+    def share(self, keys: Iterable[str]) -> float:
+        """Return the weight of the commonest of some keys, 0 to 1 (of the most that any can weigh), to 4 decimals."""
+        return round(min(map(self, keys), default=0.0) / math.log(self._texts), 4)
+
 
 #: Texts that are thought of beside those given, so that what two lone texts share says something.
 _UNSEEN_TEXTS = 20
