@@ -96,18 +96,18 @@ def _window(
     """Read the rows of one page and one more; raises InputError where that takes too long."""
     known, after = condition.table, asked.get("after")
     if view.sort:
-        sql, given = _select(known, columns, condition, view.sort), list(condition.given)
-        sql += f" LIMIT {ROWS + 1} OFFSET {offset_of(asked)}"
+        sql, given = _sorted_window(condition, columns, view.sort, offset_of(asked)), list(condition.given)
     else:
         sql, given = _select(known, columns, _after(condition, after), None), list(_after(condition, after).given)
         sql += f" LIMIT {ROWS + 1}"
     try:
-        return [tuple(row) for row in record.query(sql, given, seconds=readings.FILTER_SECONDS)]
+        seconds = readings.ASKED_SECONDS if view.sort else readings.FILTER_SECONDS
+        return [tuple(row) for row in record.query(sql, given, seconds=seconds)]
     except StoreError as error:
         if "took too long" not in str(error):
             raise
         raise InputError(
-            f"this took more than {readings.FILTER_SECONDS:.0f} seconds: narrow the table by a condition first, "
+            f"this took more than {seconds:.0f} seconds: narrow the table by a condition first, "
             "sort it by another column, or take the CSV"
         ) from error
 
@@ -226,12 +226,26 @@ def _after(condition: readings.Condition, after: str | None) -> readings.Conditi
 
 
 def _select(known: Table, columns: Sequence[Column], condition: readings.Condition, sort: str | None) -> str:
-    names = ", ".join(f'"{column.name}"' for column in columns)
-    order = list(known.key)
-    if sort:
-        name = sort.removeprefix("-")
-        order = [f'"{name}" IS NULL', f'"{name}"{" DESC" if sort.startswith("-") else ""}', *order]
-    return f"SELECT {names} {condition.rows} ORDER BY {', '.join(order)}"
+    return f"SELECT {_names(columns)} {condition.rows} ORDER BY {_order(known, sort)}"
+
+
+def _sorted_window(condition: readings.Condition, columns: Sequence[Column], sort: str, offset: int) -> str:
+    """Write the query of one page of sorted rows: keys alone are sorted, whole rows are read for what is shown."""
+    known, key = condition.table, ", ".join(condition.table.key)
+    order = _order(known, sort)
+    window = f"SELECT {key} {condition.rows} ORDER BY {order} LIMIT {ROWS + 1} OFFSET {offset}"
+    return f"SELECT {_names(columns)} FROM {known.name} WHERE ({key}) IN ({window}) ORDER BY {order}"
+
+
+def _names(columns: Sequence[Column]) -> str:
+    return ", ".join(f'"{column.name}"' for column in columns)
+
+
+def _order(known: Table, sort: str | None) -> str:
+    if not sort:
+        return ", ".join(known.key)
+    name = sort.removeprefix("-")
+    return ", ".join([f'"{name}" IS NULL', f'"{name}"{" DESC" if sort.startswith("-") else ""}', *known.key])
 
 
 def _value(filter_: Filter, numeric: set[str]) -> object:

@@ -25,6 +25,7 @@ from dateline.present.site.readings.entities import (
     rows_about,
 )
 from dateline.present.site.readings.facets import (
+    ASKED_SECONDS,
     FEW_ROWS,
     Condition,
     Facet,
@@ -66,6 +67,7 @@ from dateline.present.site.readings.work import (
 )
 
 __all__ = [
+    "ASKED_SECONDS",
     "FEW_ROWS",
     "FILTER_SECONDS",
     "Bench",

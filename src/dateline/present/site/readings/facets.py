@@ -16,6 +16,8 @@ FEW_ROWS = 20_000
 VALUES = 30
 #: Rows from which columns that may be worth counting are told in large tables.
 _SAMPLE = 2_000
+#: Seconds for what a reader asked for: one count, or one order of the rows.
+ASKED_SECONDS = 5.0
 #: Seconds for one count that nobody asked for.
 _UNASKED_SECONDS = 0.15
 #: Columns whose values are nearly all different, or whole texts.
@@ -52,14 +54,13 @@ def count_up_to(record: Record, condition: Condition, most: int) -> int | None:
 
 def count_all(record: Record, condition: Condition) -> int | None:
     """Count all rows; those of a whole table are remembered. ``None`` where it takes too long."""
-    sql = f"SELECT count(*) {condition.rows}"
-    if condition.where:
-        return _number(record, sql, condition.given, FILTER_SECONDS / 4)
 
-    def whole() -> tuple[Choice, ...]:
-        return (Choice("rows", int(record.read(sql)[0][0])),)
+    def counted() -> tuple[Choice, ...]:
+        number = _number(record, f"SELECT count(*) {condition.rows}", condition.given, FILTER_SECONDS / 4)
+        return () if number is None else (Choice("rows", number),)
 
-    return remembered(record, f"rows of {condition.table.name}", whole)[0].count
+    found = counted() if condition.where else remembered(record, f"rows of {condition.table.name}", counted)
+    return found[0].count if found else None
 
 
 def _number(record: Record, sql: str, given: Sequence[Any], seconds: float) -> int | None:
@@ -69,7 +70,7 @@ def _number(record: Record, sql: str, given: Sequence[Any], seconds: float) -> i
         return None
 
 
-def facet(record: Record, condition: Condition, column: str, seconds: float = FILTER_SECONDS) -> Facet:
+def facet(record: Record, condition: Condition, column: str, seconds: float = ASKED_SECONDS) -> Facet:
     """Count the values of a column; raises StoreError where it takes too long."""
     sql = f'SELECT "{column}", count(*) {condition.rows} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {VALUES + 1}'
     found = [(row[0], int(row[1])) for row in record.query(sql, condition.given, seconds=seconds)]
