@@ -21,7 +21,8 @@ class Found:
     """An entity and what the name alone gives it, with the reason.
 
     ``alone``: by the surname only; ``judged``: a person said so; ``rivalled``: a country that has its
-    name in common with a large town of another.
+    name in common with a large town of another; ``metonym``: the name is
+    that of a town that stands for it; ``stood_for``: the town.
     """
 
     entity: KnownEntity
@@ -30,6 +31,8 @@ class Found:
     alone: bool = False
     judged: bool = False
     rivalled: bool = False
+    metonym: bool = False
+    stood_for: bool = False
 
 
 def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
@@ -40,7 +43,15 @@ def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
     if cluster.type in _PERSONS and not any(each.entity.type == "person" for each in best.values()):
         for found in _by_sound(cluster, known):
             _keep(best, found)
-    return [replace(each, rivalled=_is_rivalled(each.entity, best)) for each in best.values()]
+    stands = any(each.metonym for each in best.values())
+    return [
+        replace(
+            each,
+            rivalled=_is_rivalled(each.entity, best),
+            stood_for=stands and each.entity.type == "settlement",
+        )
+        for each in best.values()
+    ]
 
 
 def _is_rivalled(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
@@ -68,7 +79,7 @@ def _by_name(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
             if entity.type == "person" and named.kind != "name" and len(name_parts(written)) == 1:
                 yield Found(entity, given["listed-surname"], f"{named.kind} {written!r}", alone=True)
                 continue
-            yield Found(entity, score, f"{named.kind} {written!r}")
+            yield Found(entity, score, f"{named.kind} {written!r}", metonym=named.kind == "metonym")
 
 
 def _needs_article(entity: KnownEntity, written: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.annotate.entities.acting import acts
 from dateline.annotate.entities.weights import weights
 from dateline.annotate.reading import Reading
 from dateline.knowledge import name_key
@@ -17,12 +18,16 @@ _FAMILIES = {"person": "person", "organisation": "organisation", "group": "organ
 
 @dataclass
 class Cluster:
-    """Mentions that name one thing: ``names`` are their words, the longest first; ``around`` stands by them, folded."""
+    """Mentions that name one thing: ``names`` are their words, the longest first; ``around`` stands by them, folded.
+
+    ``acting`` places stand for their governments, which are another thing than the places.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     around: str = ""
     titles: str = ""
+    acting: bool = False
 
     @property
     def type(self) -> str:
@@ -49,28 +54,42 @@ def written(reading: Reading, mention: Mention) -> str:
 
 def clusters_of(reading: Reading) -> list[Cluster]:
     """Return the clusters of a reading in the order of their first mentions."""
-    roots = _roots(reading)
-    found: dict[tuple[str, str], Cluster] = {}
-    by_root: dict[str, Cluster] = {}
+    roots, acting = _roots(reading), _acting(reading)
+    found: dict[tuple[str, str, bool], Cluster] = {}
+    by_root: dict[tuple[str, bool], Cluster] = {}
     for mention in reading.mentions:
         if is_name(mention):
             words = written(reading, mention)
             if _is_people(reading, mention):
                 continue
-            key = (_FAMILIES.get(mention.type, mention.type), name_key(words))
-            cluster = by_root.get(roots[mention.mention_id]) or found.setdefault(key, Cluster())
-            by_root.setdefault(roots[mention.mention_id], cluster)
+            stands = mention.mention_id in acting
+            key = (_FAMILIES.get(mention.type, mention.type), name_key(words), stands)
+            root = (roots[mention.mention_id], stands)
+            cluster = by_root.get(root) or found.setdefault(key, Cluster(acting=stands))
+            by_root.setdefault(root, cluster)
             cluster.mentions.append(mention)
             cluster.names.append(words)
     for mention in reading.mentions:
-        if not is_name(mention) and roots[mention.mention_id] in by_root:
-            by_root[roots[mention.mention_id]].mentions.append(mention)
+        root = (roots[mention.mention_id], False)
+        if not is_name(mention) and root in by_root:
+            by_root[root].mentions.append(mention)
     clusters = list({id(each): each for each in by_root.values()}.values())
     for cluster in clusters:
         cluster.names = sorted(dict.fromkeys(cluster.names), key=lambda each: (-len(each), each))
         cluster.around = " ".join(_around(reading, cluster))
         cluster.titles = " ".join(_titles(reading, cluster))
     return clusters
+
+
+def _acting(reading: Reading) -> set[str]:
+    """Return the ids of places that stand for their governments."""
+    found: set[str] = set()
+    last: Mention | None = None
+    for mention in sorted(reading.mentions, key=lambda each: each.span.start):
+        if is_name(mention) and acts(reading, mention, last):
+            found.add(mention.mention_id)
+        last = mention if mention.mention_id in found else None
+    return found
 
 
 def _is_people(reading: Reading, mention: Mention) -> bool:

@@ -55,6 +55,8 @@ def weigh(found: Found, cluster: Cluster, context: Context) -> Weighed:
         return Weighed(found.entity, 1.0, found.reason)
     told = weights()
     parts = [(found.reason, found.score), *_type_part(found.entity, cluster)]
+    if cluster.acting:
+        parts += _of_government(found)
     if found.entity.origin == USER:
         parts.append(("user", told.context["user"]))
     if found.entity.type == "person":
@@ -78,6 +80,14 @@ def _type_part(entity: KnownEntity, cluster: Cluster) -> list[tuple[str, float]]
     kind = "country" if entity.type == "country" else entity.family
     same = [("same type", weights().context["same-type"])] if entity.type == cluster.type and entity.is_place else []
     return [(f"{cluster.type} as {kind}", row[kind]), *same]
+
+
+def _of_government(found: Found) -> Iterator[tuple[str, float]]:
+    """Yield what it weighs that a city acts: the state that it stands for is meant, not the town."""
+    if found.metonym:
+        yield "acting", weights().context["acting"]
+    elif found.stood_for:
+        yield "acting-town", weights().context["acting-town"]
 
 
 def _of_person(entity: KnownEntity, cluster: Cluster, context: Context) -> Iterator[str]:
