@@ -62,6 +62,8 @@ from dateline.present.site.drawing.basemap import coarse_rings
 from dateline.store import Record, Writer
 
 OUTLETS = 60
+#: Reports of the one long story.
+LONG = 400
 ENTITIES = 3000
 TYPES = ("CONSULT", "AGREE", "PROTEST", "AID", "ASSAULT", "REQUEST")
 _BATCH = 500
@@ -233,9 +235,10 @@ def repeat(path: Path, copies: int) -> None:
 
 
 def links(made: list[tuple[CleanPage, list[Annotation]]], first: int) -> Iterator[object]:
-    """Link each four articles into a story with two events."""
-    for start in range(0, len(made), 4):
-        members = made[start : start + 4]
+    """Link each four articles into a story with two events, and the very first into a long one."""
+    long = LONG if first == 0 and len(made) >= LONG else 0
+    for start in (*([0] if long else []), *range(long, len(made), 4)):
+        members = made[start : start + (long if start < long else 4)]
         story_id = place_id("story", "page-aaaa", first + start)
         days = sorted(page.articles[0].published or "" for page, _ in members)
         yield Story(story_id, days[0], days[-1], "generated")
@@ -267,6 +270,8 @@ def addresses(path: Path, chance: random.Random, times: int) -> Iterator[tuple[s
         outlets, slots = some("SELECT DISTINCT outlet FROM articles"), some("SELECT slot_id FROM slots LIMIT 5000")
         parties = some("SELECT entity_id FROM entities")
         last = len(record.read("SELECT story_id FROM stories")) // 50
+        many = f"SELECT story_id FROM story_articles GROUP BY story_id HAVING count(*) >= {LONG}"
+        long = [row[0] for row in record.read(many)]
     yield "start", ["/"] * times
     yield "start, a later page", [f"/?page={chance.randint(2, max(last, 2))}" for _ in range(times)]
     yield "start by outlet", [f"/?outlet={quote(each)}" for each in outlets]
@@ -282,12 +287,19 @@ def addresses(path: Path, chance: random.Random, times: int) -> Iterator[tuple[s
     )
     yield "search, rare words", [f"/search?q={chance.randint(1000, 99999)}" for _ in outlets]
     yield "story", [f"/story/{each}" for each in stories]
+    for story_id in long[:1]:
+        yield f"a part of a story of {LONG} reports", [f"/story/{story_id}?reports={1 + n % 50}" for n in range(times)]
     yield "story as data", [f"/story/{each}.json" for each in stories]
     yield "article", [f"/article/{each}" for each in articles]
     yield "entity", [f"/entity/{quote(each, safe='')}" for each in parties]
     yield "outlet", [f"/outlet/{quote(each)}" for each in outlets]
     yield "why", [f"/why/{each}" for each in slots]
     yield "table", ["/table/slots"] * times
+    yield "table, sorted", ["/table/entities?sort=-type"] * times
+    yield (
+        "table, narrowed and sorted",
+        [f"/table/mentions?column=entity_id&operator=is&value={quote(each)}&sort=start" for each in parties],
+    )
     yield "table by a key", [f"/table/slots?column=owner_id&operator=is&value={each}" for each in slots]
 
 

@@ -11,7 +11,7 @@ from dateline.present.site.readings.counting import FILTER_SECONDS, Choice, reme
 from dateline.store import Column, Record, Table
 
 #: Rows up to which all columns of few values are counted without being asked.
-FEW_ROWS = 20_000
+FEW_ROWS = 10_000
 #: Values that a column may have at most to be counted unasked, and that are shown of any.
 VALUES = 30
 #: Rows from which columns that may be worth counting are told in large tables.
