@@ -32,6 +32,7 @@ from dateline.evaluate.clusters import (
 from dateline.evaluate.entities import LINK_METRICS, entity_links, entity_links_check
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
+from dateline.evaluate.incidents import INCIDENT_METRICS, muc4_incidents
 from dateline.evaluate.names import NAME_METRICS, arabic_names
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
 from dateline.evaluate.quotes import QUOTE_METRICS, polnear
@@ -115,6 +116,10 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet("fundus-content", "main content, 258 news pages", _FUNDUS, fundus_content, ("f1", "word_f1")),
     EvaluationSet("fundus-dates", "publication day, 258 news pages", _FUNDUS, fundus_dates, ("accuracy", "precision")),
     EvaluationSet("muc4-figures", "numbers of dead and injured, news of 1988-91", _MUC, muc4_casualties, ("recall",)),
+    EvaluationSet("muc4-incidents", "incidents, news of 1988-91", _MUC, muc4_incidents("dev"), INCIDENT_METRICS),
+    EvaluationSet(
+        "muc4-incidents-check", "the like, not looked at", _MUC, muc4_incidents("check"), INCIDENT_METRICS, held=True
+    ),
     EvaluationSet("polnear", "attributed words, US news", _POLNEAR, polnear, QUOTE_METRICS),
     EvaluationSet("plover-events", "type and parties of 322 coded sentences", _PLOVER, plover_gsr, PLOVER_METRICS[:3]),
     EvaluationSet(

@@ -69,3 +69,27 @@ def test_a_deed_is_called_by_its_place(annotator: EnglishAnnotator) -> None:
     (event,) = reading.events
     assert reading.slots_of(event.event_mention_id, "actor") == []
     assert [each.span.exact for each in reading.slots_of(event.event_mention_id, "place") if each.span] == ["Oslo"]
+
+
+def test_statements_of_nobody_in_public_life_are_no_events(annotator: EnglishAnnotator) -> None:
+    assert _types(annotator, '"The soup was cold," said Mia Torp, a florist.') == []
+    assert _types(annotator, "Mia Torp said Norway would win.") == ["STATEMENT"]
+    assert _types(annotator, '"The talks went well," the foreign minister of Norway said.') == ["STATEMENT"]
+
+
+def test_a_quoted_third_person_is_not_the_speaker(annotator: EnglishAnnotator) -> None:
+    reading = annotator.read(article_of('"She shelled the town," a Norwegian officer said.', "en", "2031-03-12"))
+    actors = [
+        each.span.exact
+        for event in reading.events
+        if event.type == "ASSAULT"
+        for each in reading.slots_of(event.event_mention_id, "actor")
+        if each.span
+    ]
+    assert actors == ["She"]
+
+
+def test_a_clause_beside_a_place_is_not_done_by_the_place(annotator: EnglishAnnotator) -> None:
+    text = "An explosion at a factory in Oslo that left three people dead is being studied."
+    reading = annotator.read(article_of(text, "en"))
+    assert "Oslo" not in [slot.span.exact for slot in reading.slots if slot.name == "actor" and slot.span]

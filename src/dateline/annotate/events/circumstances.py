@@ -93,6 +93,8 @@ class Circumstances:
         token = anchor
         while (self._tree.is_noun(token) or token.pos == "ADP") and self._tree.head(token) != token:
             token = self._tree.head(token)
+            if token.low in self._tree.words["simultaneous"]:
+                return False
             if token.low in self._tree.words["background"] or token.low in self._tree.words["answers"]:
                 return True
             if token.pos == "ADP" and self._tree.is_noun(self._tree.head(token)):

@@ -231,6 +231,9 @@ class Finisher:
             described = (each for noun in nouns for each in self._tree.children(noun, "modifier"))
             if any(each.lemma in self._tree.words["figurative_modifiers"] for each in described):
                 return True
+        shows = draft.anchor.lemma in self._tree.words["showing"] and self._tree.is_verb(draft.anchor)
+        if shows and (draft.passive or self._tree.children(draft.anchor, "complement")):
+            return True
         verbs = [each for each in draft.trigger if each.lemma in self._tree.words["figurative_verbs"]]
         if draft.type != "ASSAULT" or not verbs or not self._tree.is_verb(verbs[0]):
             return False

@@ -13,6 +13,8 @@ from dateline.annotate.reading import Token
 
 #: How many tokens after a verb a particle or adverb of its pattern may stand.
 _REACH = 4
+#: Entities that name no party and no thing.
+_WHEN = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class Matcher:
             return True
         if element.words:
             return bool(self._tree.keys(noun) & element.words)
-        return not element.special
+        return not element.special and noun.entity[2:] not in _WHEN  # "insisted on Monday" is no "insist on"
 
 
 def keys_of(token: Token) -> list[str]:

@@ -141,6 +141,7 @@ class SentenceReader:
                 sought=Sought.ANYBODY if answering else others,
             )
             recipients = self._things(match, frame, recipients)
+            actors = [] if self._stands_where(token) else actors
             actors = actors or self._doers_of(match)
         draft.actors = actors
         if not recipients and frame.type == "PROTEST":
@@ -154,6 +155,14 @@ class SentenceReader:
         if frame.mutual:
             self._share(draft, token)
         self._part(draft, token)
+
+    def _stands_where(self, verb: Token) -> bool:
+        """Tell whether what a clause stands by only says where ("a raid in the port that left three dead")."""
+        tree, noun = self._tree, self._tree.head(verb)
+        if self._lexicon.head_first or not tree.stands_as(verb, "relative") or not tree.is_noun(noun):
+            return False
+        brought = tree.head(noun).low in tree.words["place_prepositions"] and noun in tree.arguments(verb)["subject"]
+        return brought and (self._actors.is_place(noun) or not self._actors.can_act(noun))
 
     def _doers_of(self, match: Match) -> list[Token]:
         """Return whose deed it was that the words of a verb's pattern name ("died in a raid by X")."""
@@ -196,6 +205,9 @@ class SentenceReader:
         with_weapons = [each for each in draft.actors if each not in draft.instruments]
         draft.actors = with_weapons or draft.actors
         draft.instruments = [each for each in draft.instruments if each not in draft.actors]
+        if draft.instruments:  # "hundreds of rockets" are what is fired, not whom
+            arms = set(draft.instruments)
+            draft.recipients = [each for each in draft.recipients if not arms.intersection(self._weapons(each))]
         parties = [*draft.actors, *draft.recipients]
         draft.trigger = [each for each in draft.trigger if each == token or each not in parties]
 
@@ -278,7 +290,7 @@ class SentenceReader:
         whole.actors, whole.composed, whole.within = doers, True, inner.type
         whole.needs_code = operator.needs_code or inner.needs_code
         if operator.negated:
-            whole.negated, whole.status_cue = False, []
+            whole.negated, whole.modal, whole.status_cue = False, None, []
         addressees = self._parties.first(match.token, operator.addressee, (), deep=True)
         doers_of_it = [] if operator.mutual else inner.actors
         for candidates in (addressees, doers_of_it, inner.recipients):
