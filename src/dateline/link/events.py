@@ -97,14 +97,10 @@ def event_edges(told: Sequence[Told], families: Mapping[str, str], encoder: Enco
 def _candidates(told: Sequence[Told], families: Mapping[str, str]) -> set[tuple[int, int]]:
     buckets: dict[object, list[int]] = defaultdict(list)
     for at, each in enumerate(told):
-        for key in each.actors | each.recipients | each.places | {f"word {stem}" for stem in each.trigger}:
+        keys: set[object] = {*each.actors, *each.recipients, *each.places, *(f"word {stem}" for stem in each.trigger)}
+        keys |= {families[one] for one in each.act.statement_ids if one in families}
+        for key in {*keys, *each.act.figures, (each.act.type, each.act.first)}:
             buckets[key].append(at)
-        for statement_id in each.act.statement_ids:
-            if statement_id in families:
-                buckets[families[statement_id]].append(at)
-        for figure in each.act.figures:
-            buckets[figure].append(at)
-        buckets[each.act.type, each.act.first].append(at)
     pairs: set[tuple[int, int]] = set()
     for members in buckets.values():
         for place, one in enumerate(members):
