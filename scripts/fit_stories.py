@@ -33,9 +33,10 @@ from typing import Any
 import numpy as np
 
 from dateline.evaluate.clusters import b_cubed, pairwise
-from dateline.link import Passage, Report, SentenceEncoder, crossing, pairs
-from dateline.link.similarity import Crowd, has_enough
+from dateline.link import Passage, Report, SentenceEncoder, cells, cells_of, crossing
+from dateline.link.similarity import has_enough
 from dateline.link.stories import solve
+from dateline.link.weighing import weigher_of
 from dateline.run import load_configuration, run
 from dateline.store import linking
 
@@ -158,12 +159,11 @@ def judged(reports: Sequence[Grouped]) -> Judged:
     found = Judged(
         {each.article_id: group for each, group in reports}, {each.article_id: each.language for each, _ in reports}
     )
-    weighing = pairs.weighing_of(each for each, _ in reports)
-    crowd = Crowd.of(each for each, _ in reports)
-    for edge in pairs.same_language_edges(weighing.reports, crowd):
-        found.within.append((edge.left, edge.right, edge.judged.features))
-    for edge in crossing.cross_language_edges(weighing.reports, ENCODER, crowd):
-        found.across.append((edge.left, edge.right, edge.judged.features))
+    weigher = weigher_of(each for each, _ in reports)
+    for cell in cells_of(weigher.index):
+        for edge in cells.Judging(weigher.index, weigher, ENCODER).judge(cell).edges:
+            same = found.languages[edge.left] == found.languages[edge.right]
+            (found.within if same else found.across).append((edge.left, edge.right, edge.judged.features))
     return found
 
 
@@ -234,7 +234,7 @@ def tested(part: Judged, tables: Tables, thresholds: tuple[float, float]) -> str
     for found, model, least in ((part.within, "same-language", "within"), (part.across, "cross-language", "across")):
         for left, right, features in found:
             score = likely(tables[model], features) * has_enough(least, features)
-            if score >= pairs.LEAST_KEPT:
+            if score >= cells.LEAST_KEPT:
                 scores[left, right] = score
     groups = {each: group[0] for group in solve(part.languages, scores, (), thresholds) for each in group}
     precision, recall = b_cubed(groups, part.groups)
@@ -345,10 +345,10 @@ def main() -> None:
     parser.add_argument("records", type=Path)
     arguments = parser.parse_args()
     arguments.records.mkdir(parents=True, exist_ok=True)
-    pairs.LEAST_KEPT = crossing.LEAST_KEPT = 0.0
-    crossing.WORTH_ENCODING = 0.0
+    cells.LEAST_KEPT = crossing.LEAST_KEPT = 0.0
+    crossing.WORTH_ENCODING = crossing.LEAST_CHANGE = 0.0
     parts = [training_of(Halves(arguments.gold, arguments.records), which) for which in (0, 1)]
-    pairs.LEAST_KEPT = 0.1
+    cells.LEAST_KEPT = 0.1
     for line in _reported(parts):
         sys.stdout.write(f"{line}\n")
     for model, table in weights_of(parts).items():

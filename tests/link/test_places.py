@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.link.pairs import weighing_of
 from dateline.link.places import places_in
 from dateline.link.report import Passage, Report
 from dateline.link.similarity import places_shared
+from dateline.link.weighing import weigher_of
 
 DAY = 740_000
 
@@ -44,7 +44,7 @@ def test_villages_tell_reports_of_one_day_apart_across_scripts() -> None:
         _report("b", "ar", "مقتل شخصين في قصف على قرية درمينا قرب مدينة حلبون."),
         _report("c", "ar", "إصابة طفل في قصف على قرية كفر سنبل قرب مدينة حلبون."),
     ]
-    one, same, other = sorted(weighing_of(reports).reports, key=lambda each: each.report.article_id)
+    one, same, other = sorted(weigher_of(reports).weighed(DAY), key=lambda each: each.report.article_id)
     met, missed = places_shared(one, same), places_shared(one, other)
     assert float(met["misplaced"]) == 0.0
     assert float(missed["misplaced"]) > 0.0

@@ -6,11 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from dateline.link.encoder import Encoder
 from dateline.link.likelihood import likelihood
-from dateline.link.pairs import StoryEdge
 from dateline.link.profile import Weighed
 from dateline.link.similarity import (
     Crowd,
@@ -30,7 +28,7 @@ from dateline.link.weights import KeyWeights
 #: Days between two reports of one story in different languages at most.
 WINDOW = 4
 #: Least cosine of names and numbers at which two reports are looked at, and most looked at for each.
-LEAST_NAMES, MOST_ALIKE = 0.08, 4
+LEAST_NAMES, MOST_ALIKE = 0.1, 4
 #: Sentences of a report that are aligned, and the score from which two are twins.
 SENTENCES, TWIN = 10, 0.45
 #: Pairs below this score are not kept.
@@ -39,39 +37,30 @@ LEAST_KEPT = 0.1
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
 
-def cross_language_edges(weighed: Sequence[Weighed], encoder: Encoder, crowd: Crowd) -> Iterator[StoryEdge]:
-    """Judge pairs of reports in different languages that name the same within some days."""
-    by_language: dict[str, list[Weighed]] = defaultdict(list)
-    for each in weighed:
-        by_language[each.report.language].append(each)
-    if len(by_language) < 2:
-        return
-    weights = KeyWeights([side.profile.names for side in weighed])
-    for one, other in combinations(sorted(by_language), 2):
-        yield from _Between(by_language[one], by_language[other], weights, encoder, crowd).edges()
-
-
 @dataclass
-class _Between:
-    """The reports of two languages, to be judged in pairs."""
+class Crossing:
+    """Which reports of two languages are worth judging; ``known`` are names by language beside those of the reports."""
 
-    ours: Sequence[Weighed]
-    theirs: Sequence[Weighed]
     weights: KeyWeights
-    encoder: Encoder
+    known: Mapping[str, frozenset[str]]
     crowd: Crowd
 
-    def edges(self) -> Iterator[StoryEdge]:
-        ours, theirs = self.ours, self.theirs
-        left, right = _name_vectors(ours, theirs, self.weights), _name_vectors(theirs, ours, self.weights)
-        pairs = set(_near(ours, theirs, left, right)) | {(at, to) for to, at in _near(theirs, ours, right, left)}
-        pairs |= _of_small_days(ours, theirs, self.crowd)
+    def pairs(self, ours: Sequence[Weighed], theirs: Sequence[Weighed]) -> Iterator[tuple[Weighed, Weighed, float]]:
+        """Yield the pairs that name the same within some days, with the cosine of their names and numbers.
+
+        For each of our reports those of theirs that are nearest to it, and on days with few reports all.
+        """
+        if not ours or not theirs:
+            return
+        left, right = self._vectors(ours, theirs), self._vectors(theirs, ours)
+        pairs = set(_near(ours, theirs, left, right)) | _of_small_days(ours, theirs, self.crowd)
         for at, to in sorted(pairs):
-            names = cosine(left[at], right[to])
-            judged = judge_across(ours[at], theirs[to], names, (self.encoder, self.crowd))
-            if judged and judged.score >= LEAST_KEPT:
-                ids = sorted((ours[at].report.article_id, theirs[to].report.article_id))
-                yield StoryEdge(ids[0], ids[1], judged)
+            yield ours[at], theirs[to], cosine(left[at], right[to])
+
+    def _vectors(self, ours: Sequence[Weighed], theirs: Sequence[Weighed]) -> list[Vector]:
+        """Weigh the names of our reports that theirs may have too: in Arabic every word may be a name, and few are."""
+        known = self.known.get(theirs[0].report.language, frozenset()).union(*(each.profile.names for each in theirs))
+        return [vector_of(dict.fromkeys(each.profile.names & known, 1), self.weights) for each in ours]
 
 
 def _of_small_days(ours: Sequence[Weighed], theirs: Sequence[Weighed], crowd: Crowd) -> set[tuple[int, int]]:
@@ -86,12 +75,6 @@ def _of_small_days(ours: Sequence[Weighed], theirs: Sequence[Weighed], crowd: Cr
         for to in by_day.get(day, ())
         if crowd.is_small(each.report, theirs[to].report)
     }
-
-
-def _name_vectors(ours: Sequence[Weighed], theirs: Sequence[Weighed], weights: KeyWeights) -> list[Vector]:
-    """Weigh the names of our reports that any of theirs has too: in Arabic every word may be a name, and few are."""
-    known = frozenset().union(*(each.profile.names for each in theirs))
-    return [vector_of(dict.fromkeys(each.profile.names & known, 1), weights) for each in ours]
 
 
 def _near(
@@ -134,12 +117,25 @@ def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Enco
     for name, found in (("lead", _leads), ("twins", _twins)):
         if _score(features) < WORTH_ENCODING:
             return None
+        if name == "twins" and not _worth_aligning(features):
+            features[name] = 0.0
+            break
         features[name] = found(one, other, encoder)
     return Judged(_score(features) * has_enough("across", features), features)
 
 
 #: Best possible score at which a pair is worth encoding; below it stays below the threshold whatever is found.
 WORTH_ENCODING = 0.3
+#: What twins have to change in a score for sentences to be aligned: encoding them costs most of all.
+LEAST_CHANGE = 0.02
+
+
+def _worth_aligning(features: Mapping[str, float | str]) -> bool:
+    """Tell whether twins may decide: whether two reports have enough in common, or their score by much."""
+    without = {**features, "twins": 0.0}
+    return not has_enough("across", without) or abs(_score(features) - _score(without)) >= LEAST_CHANGE
+
+
 #: Sum of the scores of twins from which more say no more.
 _MOST_TWINS = 4.0
 

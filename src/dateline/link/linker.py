@@ -1,35 +1,27 @@
-"""All of linking over a set of reports: a pure function from what is stored to the rows of links."""
+"""All of linking over reports at hand: a pure function from what is stored to the rows of links.
+
+A record is linked by the same cells and the same telling, a part at a time: see :mod:`dateline.run.linking`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.knowledge import read_lexicon
 from dateline.link import rows
-from dateline.link.citations import Cited, citations_of
-from dateline.link.copies import copy_edges, families, shingled_reports
-from dateline.link.crossing import cross_language_edges
-from dateline.link.dating import inferred_dates
-from dateline.link.differences import differences
+from dateline.link.cells import Judging, cells_of
+from dateline.link.copies import Copying, copy_cells
+from dateline.link.cuts import CutReports
 from dateline.link.encoder import Encoder
-from dateline.link.events import event_edges, solve_events, told_in
 from dateline.link.judged import Decided
-from dateline.link.origins import Shared, origins_of
-from dateline.link.pairs import StoryEdge, Weighing, same_language_edges, weighing_of
 from dateline.link.report import Report
 from dateline.link.rows import Row
-from dateline.link.similarity import Crowd
-from dateline.link.solving import Pair
-from dateline.link.statements import renderings_of, statement_edges, statement_families
-from dateline.link.stories import solve
+from dateline.link.shingles import Shingled, shingled
+from dateline.link.telling import Telling
+from dateline.link.weighing import weigher_of
 
 #: Raised whenever links may come out otherwise: everything is then linked anew.
-VERSION = "4"
-
-#: How members are reasoned: score and words by id.
-Reasons = dict[str, tuple[float, str]]
+VERSION = "5"
 
 
 @dataclass
@@ -42,162 +34,18 @@ class Linker:
     def __call__(self, reports: Iterable[Report]) -> list[Row]:
         """Return the rows of all links among the reports: the same for any order they come in."""
         by_id = {each.article_id: each for each in sorted(reports, key=lambda each: each.order)}
-        texts = shingled_reports([*by_id.values()])
-        copies = [*copy_edges(texts)]
-        found: list[Row] = [rows.copy_edge_row(edge) for edge in copies]
-        kin = families(texts, copies)
-        for family in kin:
-            found += rows.copy_family_rows(family, texts)
-        weighing = weighing_of(by_id.values())
-        crowd = Crowd.of(by_id.values())
-        edges = [
-            *same_language_edges(weighing.reports, crowd),
-            *cross_language_edges(weighing.reports, self.encoder, crowd),
-        ]
-        scores = self._scores({(edge.left, edge.right): edge.judged.score for edge in edges}, by_id)
-        for copy in copies:
-            if copy.accepted:
-                pair = (copy.left, copy.right)
-                scores[pair] = max(scores.get(pair, 0.0), copy.containment)
-        stories = solve({each: by_id[each].language for each in by_id}, scores, self.decided.together)
-        found += self._story_edges(edges, stories)
-        telling = _Telling(self, weighing, [frozenset(family.members) for family in kin], scores)
-        for story in stories:
-            found += telling.rows_of([by_id[each] for each in story])
-        return found
-
-    def _scores(self, scores: dict[Pair, float], known: Iterable[str]) -> dict[Pair, float]:
-        ids = set(known)
-        apart = {pair for pair in self.decided.apart if pair[0] in ids and pair[1] in ids}
-        return {**scores, **dict.fromkeys(apart, float("-inf"))}
-
-    def _story_edges(self, edges: Iterable[StoryEdge], stories: Iterable[Sequence[str]]) -> Iterator[Row]:
-        story_of = {each: at for at, story in enumerate(stories) for each in story}
-        for edge in edges:
-            together = story_of[edge.left] == story_of[edge.right]
-            yield rows.story_edge_row(edge, together, self._rule((edge.left, edge.right), together))
-
-    def _rule(self, pair: Pair, together: bool) -> str:
-        if pair in self.decided.pairs:
-            return "a person's judgement"
-        return "average link: in one group" if together else "average link: in different groups"
+        weigher = weigher_of(by_id.values())
+        index = weigher.index
+        judging = Judging(index, weigher, self.encoder)
+        copying = Copying(index, CutReports(by_id.values()))
+        copies = [rows.copy_edge_row(edge) for cell in copy_cells(index) for edge in copying.edges(cell)]
+        edges = [rows.story_edge_row(edge, False, "") for cell in cells_of(index) for edge in judging.judge(cell).edges]
+        telling = Telling(self.encoder, self.decided, weigher.of_story, lambda those: cut_reports(those, copying))
+        every = sorted([*copies, *edges], key=lambda each: each.edge_id)
+        return [*copies, *telling.rows_of(by_id.values(), every)]
 
 
-@dataclass
-class _Telling:
-    """What is found within stories: citations, statements, events, origins."""
-
-    linker: Linker
-    weighing: Weighing
-    copies: Sequence[frozenset[str]]
-    scores: Mapping[Pair, float]
-    _neighbours: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
-
-    def __post_init__(self) -> None:
-        for (one, other), score in self.scores.items():
-            self._neighbours[one][other] = self._neighbours[other][one] = score
-
-    def rows_of(self, reports: Sequence[Report]) -> Iterator[Row]:
-        """Yield the rows of one story."""
-        reports = sorted(reports, key=lambda each: each.order)
-        yield from rows.story_rows(reports, self._story_reasons(reports))
-        cited = {each.article_id: citations_of(each) for each in reports}
-        for report in reports:
-            yield from rows.citation_rows(report, cited[report.article_id])
-        found: list[Row] = []
-        family_of = self._statements(reports, found)
-        self._events(reports, family_of, found)
-        yield from found
-        yield from self._origins(reports, family_of, cited)
-
-    def _story_reasons(self, reports: Sequence[Report]) -> Reasons:
-        ids = [each.article_id for each in reports]
-        return {each: _reason(each, ids, self._neighbours[each]) for each in ids}
-
-    def _statements(self, reports: Sequence[Report], found: list[Row]) -> dict[str, str]:
-        """Add the rows of statements that are the same; returns the families by statement."""
-        if len(reports) < 2:
-            return {}
-        renderings = renderings_of(reports, self.weighing.of_story(reports))
-        edges = [*statement_edges(renderings, self.linker.encoder)]
-        order = {each.said.statement_id: at for at, each in enumerate(renderings)}
-        family_of: dict[str, str] = {}
-        for family in statement_families(edges):
-            family_id = rows.family_id_of(min(family, key=order.__getitem__))
-            family_of.update(dict.fromkeys(family, family_id))
-            near = _near(edges, family)
-            members = [(each.report, each.said) for each in renderings if each.said.statement_id in set(family)]
-            found += rows.difference_rows(family_id, members, differences(members, self.linker.encoder))
-            found += rows.statement_family_rows(family_id, {each: _reason(each, family, near[each]) for each in family})
-        for edge in edges:
-            together = family_of.get(edge.left) is not None and family_of.get(edge.left) == family_of.get(edge.right)
-            found.append(rows.statement_edge_row(edge, together))
-        return family_of
-
-    def _events(self, reports: Sequence[Report], family_of: Mapping[str, str], found: list[Row]) -> None:
-        told = told_in(reports, self.weighing.of_story(reports))
-        languages = {each.language for each in reports}
-        edges = [*event_edges(told, family_of, self.linker.encoder if len(languages) > 1 else None)]
-        ids = {each.act.event_mention_id for each in told}
-        decided = self.linker.decided
-        scores = {(edge.left, edge.right): edge.score for edge in edges}
-        scores |= {pair: float("-inf") for pair in decided.apart if pair[0] in ids and pair[1] in ids}
-        joined = [pair for pair in decided.together if pair[0] in ids and pair[1] in ids]
-        groups = solve_events(told, scores, joined)
-        by_id = {each.act.event_mention_id: (each.report, each.act) for each in told}
-        story_id = rows.story_id_of(reports)
-        event_of: dict[str, int] = {}
-        articles_of: dict[str, list[str]] = {}
-        for at, group in enumerate(groups):
-            event_of.update(dict.fromkeys(group, at))
-            near = _near(edges, group)
-            reasons = {each: _reason(each, group, near[each]) for each in group}
-            event_id = rows.event_id_of([by_id[each] for each in group])
-            articles_of[event_id] = [by_id[each][0].article_id for each in group]
-            found += rows.event_rows(event_id, story_id, [by_id[each][1] for each in group], reasons)
-        found += [rows.inferred_date_row(each) for each in inferred_dates(reports, articles_of)]
-        for edge in edges:
-            together = event_of[edge.left] == event_of[edge.right]
-            rule = "a person's judgement" if (edge.left, edge.right) in decided.pairs else _grouped(together)
-            found.append(rows.event_edge_row(edge, together, rule))
-
-    def _origins(
-        self, reports: Sequence[Report], family_of: Mapping[str, str], cited: Mapping[str, Sequence[Cited]]
-    ) -> Iterator[Row]:
-        said = {
-            each.article_id: frozenset(
-                family_of[one.statement_id] for one in each.said if one.statement_id in family_of
-            )
-            for each in reports
-        }
-        story_id = rows.story_id_of(reports)
-        for rests in origins_of(story_id, reports, Shared(self.copies, said, cited)):
-            yield rows.origin_row(story_id, rests)
-
-
-def _grouped(together: bool) -> str:
-    return "average link: in one group" if together else "average link: in different groups"
-
-
-def _near(edges: Iterable[object], members: Iterable[str]) -> dict[str, dict[str, float]]:
-    inside = set(members)
-    near: dict[str, dict[str, float]] = defaultdict(dict)
-    for edge in edges:
-        left, right, score = edge.left, edge.right, edge.score  # type: ignore[attr-defined]
-        if left in inside and right in inside:
-            near[left][right] = near[right][left] = score
-    return near
-
-
-def _reason(member: str, group: Sequence[str], near: Mapping[str, float]) -> tuple[float, str]:
-    """Return the mean score of a member with the rest of its group, and which it is nearest to."""
-    others = [each for each in group if each != member]
-    if not others:
-        return 1.0, "alone"
-    known = {each: near[each] for each in others if each in near and near[each] >= 0}
-    if not known:
-        return 0.0, "joined by a person's judgement or through others"
-    best = min(known, key=lambda each: (-known[each], each))
-    threshold = read_lexicon(__package__, "stories.toml")["threshold"]
-    mean = round(sum(known.values()) / len(others), 4)
-    return mean, f"mean {mean:g} with {len(others)} others (least {threshold:g}); nearest {best} at {known[best]:g}"
+def cut_reports(reports: Sequence[Report], copying: Copying) -> Mapping[str, Shingled]:
+    """Cut reports into shingles, without the lines that recur on their outlets' pages; by article."""
+    left_out = copying.left_out(copying.index.entries[each.article_id] for each in reports)
+    return {each.article_id: shingled(each, left_out[each.article_id]) for each in reports}

@@ -47,7 +47,7 @@ def edge_row(
 
 def copy_edge_row(edge: CopyEdge) -> Edge:
     """Make the row of a pair that shares text."""
-    rule = "copies: containment" if edge.accepted else "copies: too little text in common, or too far apart"
+    rule = "copies: containment" if edge.accepted else "copies: too little text in common"
     features = {"containment": edge.containment, "shingles": float(edge.shared)}
     return edge_row("copy", edge.left, edge.right, edge.containment, (edge.accepted, rule), features)
 
@@ -110,6 +110,11 @@ def citation_rows(report: Report, cited: Iterable[Cited]) -> list[Row]:
 def story_edge_row(edge: StoryEdge, together: bool, rule: str) -> Edge:
     """Make the row of a pair of reports, with whether they ended in one story."""
     return edge_row("story", edge.left, edge.right, edge.judged.score, (together, rule), edge.judged.features)
+
+
+def grouped(together: bool) -> str:
+    """Say by which rule a pair is together or not."""
+    return "average link: in one group" if together else "average link: in different groups"
 
 
 def story_id_of(reports: Iterable[Report]) -> str:

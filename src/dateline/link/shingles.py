@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -14,8 +13,6 @@ from dateline.model import fold
 
 #: Words of a shingle, as in Broder (1997) and in most work on reprinted news.
 WORDS = 5
-#: On how many pages of an outlet a line has to stand to be its furniture, and over how many days.
-_RECURS, _DAYS = 3, 3
 
 _WORD = re.compile(r"\w+")
 
@@ -38,44 +35,28 @@ class Shingled:
     codes: frozenset[int]
 
 
-def shingled(report: Report, left_out: frozenset[str] = frozenset()) -> Shingled:
-    """Cut a report's passages into shingles, without the folded lines ``left_out``."""
-    passages = (each for each in report.passages if fold(each.text) not in left_out)
-    shingles = tuple(shingle for passage in passages for shingle in _shingles(passage))
+def shingled(report: Report, left_out: Set[int] = frozenset()) -> Shingled:
+    """Cut a report's passages into shingles, without the lines whose hashes are ``left_out``."""
+    passages = (each for each in report.passages if line_code(report.outlet, each) not in left_out)
+    shingles = tuple(shingle for passage in passages for shingle in shingles_of(passage))
     return Shingled(report, shingles, frozenset(each.code for each in shingles))
 
 
-def _shingles(passage: Passage) -> Iterator[Shingle]:
+def shingles_of(passage: Passage) -> Iterator[Shingle]:
+    """Yield the runs of words of a passage, in order."""
     words = [(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
     for at in range(len(words) - WORDS + 1):
         run = words[at : at + WORDS]
         yield Shingle(_code(word for word, _, _ in run), passage.start + run[0][1], passage.start + run[-1][2])
 
 
+def line_code(outlet: str | None, passage: Passage) -> int:
+    """Hash an outlet's line; 0 where the outlet is not known, whose lines are nobody's furniture."""
+    return 0 if outlet is None else _code((outlet, fold(passage.text)))
+
+
 def _code(words: Iterable[str]) -> int:
     return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest())
-
-
-def recurring_lines(reports: Iterable[Report]) -> dict[str | None, frozenset[str]]:
-    """Find the lines, folded, that an outlet repeats on its pages: by outlet.
-
-    A line that stands on three pages within a few days may be one report and its updates, so the
-    pages have to be further apart or not dated.
-    """
-    seen: dict[tuple[str | None, str], dict[str, int | None]] = defaultdict(dict)
-    for report in reports:
-        for passage in report.passages:
-            seen[report.outlet, fold(passage.text)][report.page_id] = report.first
-    found: dict[str | None, set[str]] = defaultdict(set)
-    for (outlet, line), pages in seen.items():
-        if outlet is not None and len(pages) >= _RECURS and _spread(list(pages.values())):
-            found[outlet].add(line)
-    return {outlet: frozenset(lines) for outlet, lines in found.items()}
-
-
-def _spread(days: Sequence[int | None]) -> bool:
-    known = [day for day in days if day is not None]
-    return len(known) < len(days) or max(known) - min(known) > _DAYS
 
 
 def copied_ranges(one: Shingled, other: Shingled) -> list[tuple[int, int]]:

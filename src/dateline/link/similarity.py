@@ -99,6 +99,10 @@ class Crowd:
             return 0
         return max(self.on_day.get(one.first, 1), self.on_day.get(other.first, 1))
 
+    def has_small(self, day: int | None) -> bool:
+        """Tell whether a day has so few reports that all its pairs are looked at."""
+        return self.on_day.get(day, 0) <= SMALL_DAY
+
     def is_small(self, one: Report, other: Report) -> bool:
         """Tell whether two reports lie so near in time and so few beside them that they are looked at in any case."""
         gap = day_gap(one, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,6 +13,9 @@ from dateline.store.entities import forget_entities
 from dateline.store.mapping import insert, select
 
 _OF_CORPUS = "(SELECT entity_id FROM entities WHERE origin = 'corpus')"
+_GONE = (
+    "(SELECT entity_id FROM entities WHERE origin = 'corpus' AND entity_id NOT IN (SELECT value FROM json_each(?1)))"
+)
 _TYPES = "('person', 'organisation', 'group')"
 
 
@@ -42,11 +46,17 @@ def replace_induced(connection: sqlite3.Connection, induced: Induced) -> None:
         f"DELETE FROM candidates WHERE entity_id IN {_OF_CORPUS}",
         f"UPDATE mentions SET entity_id = NULL, score = NULL WHERE entity_id IN {_OF_CORPUS}",
         f"UPDATE slots SET entity_id = NULL WHERE entity_id IN {_OF_CORPUS}",
-        f"UPDATE citations SET entity_id = NULL WHERE entity_id IN {_OF_CORPUS}",
-        f"UPDATE events SET place_entity_id = NULL WHERE place_entity_id IN {_OF_CORPUS}",
-        "DELETE FROM entities WHERE origin = 'corpus'",
+        f"DELETE FROM aliases WHERE entity_id IN {_OF_CORPUS}",
     ):
         connection.execute(statement)
+    # What linking found of entities that stay holds: where their mentions changed, linking does it again.
+    stay = (json.dumps(sorted(each.entity_id for each in induced.entities)),)
+    for statement in (
+        f"UPDATE citations SET entity_id = NULL WHERE entity_id IN {_GONE}",
+        f"UPDATE events SET place_entity_id = NULL WHERE place_entity_id IN {_GONE}",
+        f"DELETE FROM entities WHERE entity_id IN {_GONE}",
+    ):
+        connection.execute(statement, stay)
     for rows in (induced.entities, induced.aliases):
         insert(connection, rows, renew=True)
     links = [(each.entity_id, each.score, each.mention_id) for each in induced.mentions]

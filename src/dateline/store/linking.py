@@ -7,9 +7,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from dateline.link import Act, Party, Passage, Report, Said
+from dateline.model import content_id
 
 #: Kinds of articles that are linked, and the kind that is where its page holds nothing else: a short
 #: post tells all it tells, a teaser among others points to an article that may be in the record itself.
@@ -48,10 +50,34 @@ def linked_articles(connection: sqlite3.Connection) -> list[LinkedArticle]:
         "WHERE b.page_id = a.page_id AND b.article_id != a.article_id)) "
         "ORDER BY article_id"
     )
+    induced = _induced(connection)
     return [
-        LinkedArticle(article_id, language.partition("-")[0], earliest, f"{fields} {marks}")
+        LinkedArticle(
+            article_id, language.partition("-")[0], earliest, f"{fields} {marks} {induced.get(article_id, '')}"
+        )
         for article_id, language, earliest, fields, marks in rows
     ]
+
+
+def _induced(connection: sqlite3.Connection) -> dict[str, str]:
+    """Hash which mentions of each article mean entities of the corpus: those change with other articles."""
+    rows = connection.execute(
+        "SELECT article_id, mention_id, entity_id FROM entities e JOIN mentions m USING (entity_id) "
+        "WHERE e.origin = 'corpus' ORDER BY article_id, mention_id"
+    )
+    return {
+        article_id: content_id("induced", *(part for _, *pair in found for part in pair))
+        for article_id, found in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def articles_of_mentions(connection: sqlite3.Connection, event_mention_ids: Iterable[str]) -> dict[str, str]:
+    """Return the articles of event mentions, by their ids."""
+    sql = (
+        "SELECT event_mention_id, article_id FROM event_mentions "
+        "WHERE event_mention_id IN (SELECT value FROM json_each(?))"
+    )
+    return dict(connection.execute(sql, (json.dumps(sorted(event_mention_ids)),)))
 
 
 def reports(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[Report]:

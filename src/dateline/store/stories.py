@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -41,17 +40,6 @@ RowT = TypeVar("RowT")
 
 #: Ids put into one statement.
 _AT_ONCE = 400
-
-#: Everything that comparing a story rests on, a line each: what was annotated, and how it was linked.
-_RESTS_ON = """
-SELECT story_id, 'a' || article_id || coalesce(stage || fingerprint, '') AS line
-  FROM story_articles LEFT JOIN done ON record_id = article_id
-UNION ALL SELECT story_id, 'e' || event_id || event_mention_id FROM events JOIN event_members USING (event_id)
-  WHERE story_id IS NOT NULL
-UNION ALL SELECT story_id, 'p' || event_id || coalesce(place_entity_id, '') FROM events WHERE story_id IS NOT NULL
-UNION ALL SELECT story_id, 'o' || article_id || coalesce(origin_id, '') FROM origins
-ORDER BY story_id, line
-"""
 
 
 def story_rows(connection: sqlite3.Connection, story_id: str, part: tuple[int, int] | None = None) -> StoryRows:
@@ -228,17 +216,16 @@ def _held(role: EntityRole, day: str | None) -> bool:
 
 
 def stories_to_compare(connection: sqlite3.Connection, version: str, stage: str) -> list[tuple[str, str]]:
-    """List the stories, in id order, that changed since they were compared, each with its new fingerprint."""
-    marks = dict(connection.execute("SELECT record_id, fingerprint FROM done WHERE stage = ?", (stage,)))
-    summed_up = {story_id for (story_id,) in connection.execute("SELECT story_id FROM story_summaries")}
-    found = []
-    for story_id, lines in groupby(connection.execute(_RESTS_ON), key=lambda row: row[0]):
-        digest = blake2b(version.encode(), digest_size=16)
-        for _, line in lines:
-            digest.update(line.encode() + b"\n")
-        if story_id not in summed_up or marks.get(story_id) != digest.hexdigest():
-            found.append((story_id, digest.hexdigest()))
-    return found
+    """List the stories, in id order, that are not compared as they are now, each with the fingerprint of that.
+
+    Linking drops the mark of every story that it solves anew.
+    """
+    sql = (
+        "SELECT story_id FROM stories LEFT JOIN done ON record_id = story_id AND stage = ? "
+        "LEFT JOIN story_summaries s USING (story_id) "
+        "WHERE fingerprint IS NOT ? OR s.story_id IS NULL ORDER BY story_id"
+    )
+    return [(story_id, version) for (story_id,) in connection.execute(sql, (stage, version))]
 
 
 def count_stories(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -43,6 +43,7 @@ from dateline.store.recurring import Judge, PageAlone
 from dateline.store.refusal import plainly
 from dateline.store.replacing import insert_pages
 from dateline.store.rows import Done, Input, Refused, Sighting
+from dateline.store.shelf import Shelf
 from dateline.store.tables import TABLES
 from dateline.store.transaction import Transaction
 
@@ -376,13 +377,18 @@ class Writer:
             return judging.undo(self._connection, judgement_id, by)
 
     def add_rows(self, rows: Iterable[object]) -> None:
-        """Write rows of what is found across articles (entities, events, stories ...), in place of older ones."""
+        """Write rows of what is found across articles (entities, events, stories ...), in place of older ones.
+
+        The stories that they are part of are to be compared again.
+        """
         by_type: dict[type, list[object]] = {}
         for row in rows:
             by_type.setdefault(type(row), []).append(row)
+        touched = {getattr(row, "story_id", None) for of_type in by_type.values() for row in of_type}
         with self.transaction():
             for table in TABLES.values():
                 insert(self._connection, by_type.pop(table.row, []), renew=True)
+            self._connection.executemany("DELETE FROM done WHERE record_id = ?", [(each,) for each in touched if each])
 
     # Stories
 
@@ -424,10 +430,23 @@ class Writer:
         with plainly(self.path):
             return list(select(self._connection, Judgement, "ORDER BY judgement_id"))
 
-    def replace_links(self, rows: Iterable[Any]) -> int:
-        """Put links in the place of all there are, and tell what became of the old; returns the rows that differ."""
+    def replace_links(self, rows: Iterable[Any], article_ids: Iterable[str] | None = None) -> int:
+        """Put links in the place of those of the articles, or of all, and tell what became of the old.
+
+        Returns how many rows differ.
+        """
         with self.transaction():
-            return links.replace_links(self._connection, rows, self._running())
+            return links.replace_links(self._connection, rows, self._running(), article_ids)
+
+    @property
+    def shelf(self) -> Shelf:
+        """What linking keeps between runs; its calls belong inside a transaction."""
+        return Shelf(self._connection)
+
+    def articles_of_mentions(self, event_mention_ids: Iterable[str]) -> dict[str, str]:
+        """Return the articles of event mentions, by their ids."""
+        with plainly(self.path):
+            return linking.articles_of_mentions(self._connection, event_mention_ids)
 
     def _running(self) -> str:
         if self.run_id is None:
