@@ -74,7 +74,7 @@ def _earlier(
     if each.mention.type == "person" and len(words) == 1:
         people = full.get(words[-1], [])
         return (people[0], "surname-after-full-name") if len(people) == 1 else (None, None)
-    if each.mention.type == "person":
+    if each.mention.type == "person" and words:
         people = [one for one in full.get(words[-1], []) if _shortens(words, _words(one))]
         return (people[0], "short-form-of-full-name") if len(people) == 1 else (None, None)
     if done and _in_brackets(reading, done[-1], each):

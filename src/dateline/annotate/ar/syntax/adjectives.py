@@ -16,13 +16,13 @@ def is_adjective(words: list[Word], index: int) -> bool:
     if before is None or before.kind not in ("noun", "adjective", "enclitic", "quantity"):
         return False
     stem, table = word.token.lemma, closed_words().words
-    if stem in table["adjectives"] or stem in table["times"]:
-        return stem in table["adjectives"]
+    following = words[index + 1] if index + 1 < len(words) else None
+    if stem in table["adjectives"] or stem in table["times"] or _rules(word, following):
+        return stem in table["adjectives"] and not _rules(word, following)
     if before.noun is not None and before.noun.lemma in table["armed_nouns"] and stem.startswith("مسلح"):
         return True
     agrees = before.definite == word.definite or bool(before.entity) or before.kind == "enclitic"
     agrees = agrees and not (before.kind == "enclitic" and index > 1 and words[index - 2].kind == "verb")
-    following = words[index + 1] if index + 1 < len(words) else None
     if not agrees or _owns(word, following):
         return False
     if word.noun is not None and word.noun.lemma in persons() and word.noun.number != "s":
@@ -36,6 +36,12 @@ def _owns(word: Word, following: Word | None) -> bool:
     stem = word.token.lemma
     participle = stem.startswith("م") and stem.endswith("ه") and not word.definite
     return participle and following is not None and following.definite
+
+
+def _rules(word: Word, following: Word | None) -> bool:
+    """Tell whether a word is a person of what follows ("مقر حاكم كابل") and describes nothing."""
+    person = word.noun is not None and word.noun.lemma in persons() and word.noun.number == "s"
+    return person and not word.definite and following is not None and following.entity == "LOC"
 
 
 def _describes(before: Word, word: Word) -> bool:

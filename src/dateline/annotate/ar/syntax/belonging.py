@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from dateline.annotate.ar.syntax.lexicon import bodies, closed_words, persons
-from dateline.annotate.ar.syntax.phrases import Phrase, Phraser
-from dateline.annotate.ar.syntax.roles import Clause, Roles
+from dateline.annotate.ar.syntax.naming import Naming
+from dateline.annotate.ar.syntax.phrases import Phrase
+from dateline.annotate.ar.syntax.roles import Clause
 from dateline.annotate.ar.syntax.word import Word
 
 #: The sign of verbs of telling, in ``verbs.txt``.
 TELLS = "c"
 
 
-class Belonging:
+class Belonging(Naming):
     """What the clauses read so far say of where a word belongs; ``Linker`` fills them."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self._words = words
-        self._phraser = Phraser(words)
-        self._roles = Roles(words, self._phraser)
-        self._stack = [Clause()]
-        self._preposition = -1
-        self._joining = -1
-        self._paused = False
-        self._quote = 0
-        self._naming = False
-        self._at = 0
-
-    @property
-    def _clause(self) -> Clause:
-        return self._stack[-1]
-
-    def _hang(self, index: int, head: int, relation: str) -> None:
-        if index != head and head >= 0:
-            self._words[index].head, self._words[index].dep = head, relation
 
     def _takes_clause(self, phrase: Phrase) -> bool:
         noun = self._words[phrase.head].noun
@@ -55,9 +36,6 @@ class Belonging:
                 return clause.verb
         return -1
 
-    def _after_mark(self, index: int) -> bool:
-        return index <= 0 or self._words[index - 1].kind == "mark"
-
     def _goes_with(self, clause: Clause, word: Word) -> bool:
         """Tell whether a verb has the subject of the clause before it: a participle, or one that takes up a noun."""
         return word.verbs[0].tense == "participle" or (
@@ -73,10 +51,6 @@ class Belonging:
         """Tell whether a verb of many people cannot have the subject of a clause ("فرضته الشرطة ورددوا")."""
         own = clause.direct[:1]
         return word.verbs[0].agreement == "3mp" and bool(own) and not self._phraser.people(own[0].head)
-
-    def _after_pause(self, phrase: Phrase) -> bool:
-        """Tell whether a noun phrase begins right after a mark."""
-        return phrase.start > 0 and self._words[phrase.start - 1].kind == "mark"
 
     def _takes_up(self, word: Word) -> bool:
         """Tell whether a phrase with a pronoun right after a verb takes up the noun before it ("قصفت خلاله")."""
@@ -161,30 +135,6 @@ class Belonging:
         noun = self._words[index].noun
         return noun is not None and noun.verbal
 
-    def _explains(self, clause: Clause, phrase: Phrase) -> bool:
-        """Tell whether a definite phrase after a comma says who the one before it is."""
-        last = clause.last
-        if last is None or last.end != phrase.start - 1 or not self._after_pause(phrase):
-            return False
-        head = self._words[phrase.head]
-        known = head.definite or self._words[phrase.chain[-1]].definite
-        return known and not head.entity and self._words[phrase.start - 1].token.text in "،,-–—"
-
-    def _titled_before(self, clause: Clause, phrase: Phrase) -> int | None:
-        """Return the title whose person is named after its place ("مدير المكتب في رام الله ايهاب سليمان").
-
-        What stands between them becomes the title's.
-        """
-        if self._words[phrase.head].entity != "PER" or not clause.nouns or clause.nouns[-1].end != phrase.start:
-            return None
-        place = clause.nouns[-1]
-        preposition = self._words[place.head].head
-        titles = [each for each in clause.direct[-1:] if self._words[each.head].lemma in persons()]
-        if not titles or self._words[place.head].dep != "pobj" or titles[0].end != preposition:
-            return None
-        self._hang(preposition, titles[0].head, "prep")
-        return titles[0].head
-
     def _leave_for(self, phrase: Phrase) -> None:
         """Leave a relative clause whose verb takes no object before an object ("حمل من تجمعوا أعلاما"), and one
         between commas where the verb above still wants its subject ("تجمع أمام المحكمة، حيث يمثل، عدد من").
@@ -193,10 +143,17 @@ class Belonging:
             self._roles.settle(self._stack.pop())
         while len(self._stack) > 1 and self._clause.kind == "relcl" and self._clause.verb >= 0:
             above = self._stack[-2]
-            intransitive = "i" in self._words[self._clause.verb].verbs[0].signs
-            if not intransitive or above.verb < 0 or not self._roles.oblique(phrase):
+            full = "i" in self._words[self._clause.verb].verbs[0].signs and self._roles.oblique(phrase)
+            if above.verb < 0 or not (full or self._has_all(self._clause, above)):
                 return
             self._roles.settle(self._stack.pop())
+
+    def _has_all(self, clause: Clause, above: Clause) -> bool:
+        """Tell whether a relative clause has its object, and the verb above it still wants one."""
+        verb, wanting = self._words[clause.verb], self._words[above.verb]
+        object_only = verb.verbs[0].agreement in ("3mp", "3md", "3fd") or clause.relative >= 0 or verb.enclitic >= 0
+        wants = "i" not in wanting.verbs[0].signs and len(above.direct) == 1 and wanting.enclitic < 0
+        return bool(clause.direct) and object_only and wants and above.topic is None
 
     def _between_commas(self, phrase: Phrase) -> bool:
         """Tell whether a clause that a comma opened ends at the comma before a phrase."""
@@ -205,20 +162,6 @@ class Belonging:
         full = clause.verb >= 0 and bool(clause.direct or clause.topic or clause.relative >= 0)
         wanting = above.verb >= 0 and not above.direct and above.topic is None and above.kind != "relcl"
         return opened and full and wanting and self._after_pause(phrase)
-
-    def _belongs(self, clause: Clause, phrase: Phrase) -> None:
-        """Hang "in" and a body on the person before it ("ضابطا في الشرطة")."""
-        last, preposition = clause.last, self._words[self._preposition]
-        if last is None or last.end != preposition.index or preposition.form != "في":
-            return
-        body, person = self._words[phrase.head], self._words[last.head]
-        if (body.entity == "ORG" or body.lemma in bodies()) and person.lemma in persons():
-            self._hang(preposition.index, last.head, "prep")
-
-    def _when(self, phrase: Phrase) -> bool:
-        word, table = self._words[phrase.head], closed_words().words
-        stem = word.token.lemma
-        return not word.entity and (stem in table["times"] or (word.definite and stem in table["days"]))
 
     def _listed(self, clause: Clause, phrase: Phrase) -> int | None:
         """Return the noun that another is listed with: a deed with a deed, a name with its like, else the nearest."""

@@ -16,6 +16,8 @@ from dateline.model import fold
 
 #: Letters that make a root weak in the middle.
 _WEAK = "اوي"
+#: The sign of verbs with a hamza at their end, which folds to an alef that is not weak (بدأت).
+_HAMZA = "h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,22 @@ def noun_forms() -> Mapping[str, tuple[NounForm, ...]]:
 def verbs() -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
     """Return perfect, imperfect, verbal nouns and signs of each verb, folded."""
     read = []
-    for line in _lines("verbs.txt"):
-        perfect, imperfect, *rest = line.split()
+    for written in _written("verbs.txt"):
+        perfect, imperfect, *rest = fold(written).split()
         nouns = tuple(rest[0].split("|")) if rest and rest[0] != "-" and len(rest[0]) > 1 else ()
         signs = "".join(each for each in rest if len(each) == 1 and each != "-")
+        signs += _HAMZA if written.split()[0].endswith("أ") else ""
         read.append((perfect, imperfect, nouns, signs))
     return tuple(dict.fromkeys(read))
 
 
 def _lines(name: str) -> list[str]:
+    return [fold(line) for line in _written(name)]
+
+
+def _written(name: str) -> list[str]:
     text = files("dateline.annotate.ar").joinpath("data", name).read_text("utf-8")
-    return [fold(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 # -- verbs
@@ -104,16 +111,16 @@ def _lines(name: str) -> list[str]:
 def _perfects(stem: str, signs: str) -> Iterator[tuple[str, VerbForm]]:
     passive = _passive_perfect(stem)
     voice = "active" if "i" in signs or passive != stem else "either"
-    for form, agreement in _perfect_forms(stem):
+    for form, agreement in _perfect_forms(stem, _HAMZA in signs):
         yield form, VerbForm(stem, "perfect", agreement, voice, signs)
     if passive != stem and "i" not in signs:
         for form, agreement in _perfect_forms(passive):
             yield form, VerbForm(stem, "perfect", agreement, "passive", signs)
 
 
-def _perfect_forms(stem: str) -> Iterator[tuple[str, str]]:
+def _perfect_forms(stem: str, sound: bool = False) -> Iterator[tuple[str, str]]:
     yield stem, "3ms"
-    if len(stem) > 2 and stem[-1] in "اي":
+    if len(stem) > 2 and stem[-1] in "اي" and not sound:
         base, dual = stem[:-1], stem[:-1] + ("و" if stem[-1] == "ا" and len(stem) == 3 else "ي")
         endings = [(base + "ت", "3fs"), (base + "وا", "3mp"), (dual + "ا", "3md"), (base + "تا", "3fd")]
         yield from [*endings, (dual + "نا", "1p"), (dual + "ن", "3fp")]
@@ -144,17 +151,17 @@ def _imperfects(perfect: str, stem: str, signs: str, jussive: bool) -> Iterator[
     passive = _passive_imperfect(stem)
     hollow = len(stem) > 3 and perfect[-2:-1] == "ا" and stem[-2] in _WEAK
     voice = "active" if "i" in signs or passive != stem else "either"
-    for form, agreement in _imperfect_forms(stem, jussive, hollow):
+    for form, agreement in _imperfect_forms(stem, jussive, hollow, _HAMZA in signs):
         yield form, VerbForm(perfect, "imperfect", agreement, voice, signs)
     if passive != stem and "i" not in signs:
         for form, agreement in _imperfect_forms(passive, jussive, hollow):
             yield form, VerbForm(perfect, "imperfect", agreement, "passive", signs)
 
 
-def _imperfect_forms(stem: str, jussive: bool, hollow: bool) -> Iterator[tuple[str, str]]:
+def _imperfect_forms(stem: str, jussive: bool, hollow: bool, sound: bool = False) -> Iterator[tuple[str, str]]:
     """Yield indicative and subjunctive forms, or those of weak verbs that only the jussive has."""
     body = stem[1:]
-    defective = len(body) > 2 and body[-1] in _WEAK
+    defective = len(body) > 2 and body[-1] in _WEAK and not sound
     plural = body[:-1] if defective else body
     dual = plural + "ي" if defective and body[-1] != "و" else body
     if not jussive:

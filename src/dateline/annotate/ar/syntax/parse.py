@@ -28,7 +28,8 @@ def _token(word: Word, words: list[Word]) -> Token:
     kind = f"{entity[:2]}{_KINDS.get(entity[2:], entity[2:])}" if entity else ""
     unknown = word.kind == "noun" and word.noun is None and word.pos == "NOUN"
     acts = word.dep in ("nsubj", "nsubjpass") or (word.dep == "conj" and bool(words[word.head].token.entity))
-    pos = "PROPN" if unknown and acts and len(word.form) > 3 else word.pos  # whoever does something
+    abstract = word.form.endswith("يه") and not word.definite  # "أكثر الانفجارات دموية"
+    pos = "PROPN" if unknown and acts and len(word.form) > 3 and not abstract else word.pos  # whoever does something
     alone = (
         word.kind == "number"
         and pos == "NOUN"

@@ -225,6 +225,8 @@ class Phraser:
         noun = first.noun
         dual = noun is not None and noun.case == "accusative" and noun.lemma in persons()  # وزيرا خارجية
         ended = noun is not None and not noun.construct and bool(noun.case) and not dual
+        if noun is not None and noun.number == "s" and noun.lemma in persons() and noun.lemma.endswith("ي"):
+            return False  # انتحاري has another form before what it is of
         return not (first.definite or first.enclitic >= 0 or first.kind == "number" or named or ended)
 
     def _ends_construct(self, first: Word, index: int) -> bool:
@@ -239,7 +241,9 @@ class Phraser:
         if first.noun is not None and first.noun.case == "accusative" and (second.entity or second.kind != "noun"):
             return False
         bare = second.form.endswith("ا") and not second.definite and not second.entity and len(second.form) > 3
-        return not bare and (noun is None or not (noun.case in ("nominative", "accusative") or noun.lemma == "نفس"))
+        if noun is None or second.entity:  # طالبان is no dual
+            return not bare
+        return not bare and not (noun.case in ("nominative", "accusative") or noun.lemma == "نفس")
 
     def _timed(self, index: int) -> bool:
         """Tell whether a word says when: a definite noun of time, or a part of a day."""
@@ -260,7 +264,7 @@ class Phraser:
             last = self._words[phrase.chain[-1]]
             titled = head.definite or len(phrase.chain) > 1 or bool(last.entity)
             return not same and titled and word.entity == "PER" and head.entity != "LOC"
-        if self._unknown_name(phrase, index):
+        if self._unknown_name(phrase, index) or self._named_place(phrase, index):
             return True
         return (
             word.kind == "noun"
@@ -271,6 +275,11 @@ class Phraser:
             and not self._timed(index)
             and (not head.entity and self._agrees(phrase.head, index))
         )
+
+    def _named_place(self, phrase: Phrase, index: int) -> bool:
+        """Tell whether the name of a place follows what it is ("العاصمة الصومالية مقديشو")."""
+        word, last = self._words[index], self._words[phrase.chain[-1]]
+        return word.entity == "LOC" and last.definite and last.lemma in closed_words().words["nouns_of_places"]
 
     def _unknown_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a bare word that no list has is a name after a person's definite title ("العميد جبار")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dateline.annotate.ar.reader import DEFINITE, ENCLITIC, PROCLITIC
 from dateline.annotate.ar.syntax.inflection import noun_forms, verb_forms
@@ -13,7 +14,9 @@ from dateline.annotate.reading import Token
 
 _POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP"}
 _SHORTEST = 4
+_SEATS = "أإآ"
 _TANWIN = "\u064b"
+_OWNERS = ("هما", "ها", "هم", "هن")
 _OBJECTS = ("هما", "ها", "هم", "هن", "ه", "نا")
 
 
@@ -52,20 +55,23 @@ def _rejoined(tokens: Sequence[Token]) -> Iterator[Token]:
 def _whole(clitic: Token, word: Token) -> bool:
     if clitic.lemma == "س":
         return bool(word.entity) or (normal(word.text) not in verb_forms() and normal(word.text)[0] not in "يتن")
-    return normal(clitic.text + word.text) in ("كلم", "لدي")
+    whole = normal(clitic.text + word.text)
+    verb = clitic.lemma == "ف" and whole in verb_forms() and normal(word.text) not in _closed_forms()  # فجرت
+    return verb or whole in closed_words().words["whole"]
 
 
 def _cut(token: Token) -> Iterator[Token]:
     form = normal(token.text)
     rest = form[1:]
+    seated = token.text[1:2] in _SEATS and rest in verb_forms()  # وأدى is no وادي
     if (
         form[:1] in _POS
-        and len(rest) >= _SHORTEST
+        and len(rest) >= _SHORTEST - 1
         and not token.entity
         and not token.tag
         and token.pos == ""
         and len(form) == len(token.text)
-        and not _known(form)
+        and (seated or form in closed_words().words["with_clitic"] or not _known(form))
         and (rest in noun_forms() or (form[0] in "وف" and _known(rest)))
     ):
         yield Token(
@@ -79,7 +85,7 @@ def _cut(token: Token) -> Iterator[Token]:
 
 
 def _with_pronoun(token: Token, form: str) -> Iterator[Token]:
-    """Cut a known verb from its object, and from "and" before it ("واحتجزتهم")."""
+    """Cut a known verb from its object, and from "and" before it ("واحتجزتهم"), a known noun from its owner."""
     short = len(form) == _SHORTEST - 1 and form.endswith("ه")  # شنه
     if (
         (len(form) <= _SHORTEST and not short)
@@ -97,6 +103,11 @@ def _with_pronoun(token: Token, form: str) -> Iterator[Token]:
             if stem != form[joined:] and (stem in verb_forms() or (stem.endswith("و") and stem + "ا" in verb_forms())):
                 yield from _parts(token, joined, len(pronoun), stem if stem in verb_forms() else stem + "ا")
                 return
+    for pronoun in _OWNERS:
+        stem = form.removesuffix(pronoun)
+        if stem != form and stem in noun_forms() and len(stem) >= _SHORTEST - 1:
+            yield from _parts(token, 0, len(pronoun), stem)
+            return
     yield token
 
 
@@ -109,5 +120,12 @@ def _parts(token: Token, joined: int, pronoun: int, stem: str) -> Iterator[Token
 
 
 def _known(form: str) -> bool:
-    table = closed_words().words
-    return form in verb_forms() or form in noun_forms() or any(form in each for each in table.values())
+    return form in verb_forms() or form in noun_forms() or form in _closed_forms()
+
+
+@cache
+def _closed_forms() -> frozenset[str]:
+    """Return the words of closed classes; names of set phrases ("برصاص") are no words."""
+    table = closed_words()
+    names = {name for each in table.phrases.values() for _, _, name in each} - table.words["prepositions"]
+    return frozenset().union(*table.words.values()) - names - table.words["with_clitic"]

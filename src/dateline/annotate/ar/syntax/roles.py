@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.annotate.ar.syntax.lexicon import bodies
+from dateline.annotate.ar.syntax.lexicon import bodies, persons
 from dateline.annotate.ar.syntax.phrases import Phrase, Phraser
 from dateline.annotate.ar.syntax.word import Word
 
@@ -167,6 +167,10 @@ class Roles:
         if clause.direct and self._nominative(clause.direct[0]):
             self._hang(topic.head, clause.verb, "dislocated")
             return clause.direct[0], clause.direct[1:], False
+        verb = self._words[clause.verb]
+        if clause.direct and verb.enclitic >= 0 and self._acts(clause.direct[0], verb):  # "الرجل خطفه مسلحون"
+            self._words[verb.enclitic].dep = "dep"
+            return clause.direct[0], [topic], False
         return topic, clause.direct, passive
 
     def _after_verb(self, direct: list[Phrase], verb: Word, either: bool) -> tuple[Phrase | None, list[Phrase], bool]:
@@ -181,6 +185,12 @@ class Roles:
         if either and not self.oblique(first) and not verb.verbs[0].agreement.startswith("3mp"):
             return first, rest, True
         return None, direct, False
+
+    def _acts(self, phrase: Phrase, verb: Word) -> bool:
+        """Tell whether a phrase after a verb with its object may be its subject: it agrees and is somebody."""
+        word = self._words[phrase.head]
+        somebody = word.definite or bool(word.entity) or self._phraser.people(phrase.head) or word.lemma in persons()
+        return somebody and self._can_be_subject(phrase, verb)
 
     def _nominative(self, phrase: Phrase) -> bool:
         noun = self._words[phrase.head].noun

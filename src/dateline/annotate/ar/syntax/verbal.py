@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.annotate.ar.syntax.inflection import VerbForm
-from dateline.annotate.ar.syntax.lexicon import closed_words
+from dateline.annotate.ar.syntax.inflection import VerbForm, noun_forms
+from dateline.annotate.ar.syntax.lexicon import bodies, closed_words, persons
 from dateline.annotate.ar.syntax.word import Word, numeral, word_before
 
 #: Letters that a folded alef may be where no verb of ours begins.
@@ -67,9 +67,21 @@ def stands_for_verb(words: list[Word], index: int, readings: Sequence[VerbForm])
     }
     if before.kind in told:
         return told[before.kind]()
-    if before.definite or before.entity:
+    accusative = before.noun is not None and before.noun.case == "accusative"  # "إن شرطيا قتل"
+    if before.definite or before.entity or accusative:
         return (after is None or after.kind != "mark") and not _has_verb(words, index)
-    return after is not None and numeral(after)
+    return after is not None and (numeral(after) or _taken_up(words, index))
+
+
+def _taken_up(words: list[Word], index: int) -> bool:
+    """Tell whether a pronoun takes up the noun before a verb and somebody follows ("هجوم شنه مسلحون")."""
+    if words[index].enclitic < 0 or index + 2 >= len(words):
+        return False
+    doer = words[index + 2]
+    stem = doer.token.lemma
+    somebody = any(each.lemma in persons() | bodies() for each in noun_forms().get(stem, ()))
+    named = bool(doer.token.entity) or numeral(doer) or stem.endswith("ون")
+    return doer.kind not in ("mark", "preposition", "conjunction") and (somebody or named)
 
 
 def _opens_clause(after: Word | None) -> bool:

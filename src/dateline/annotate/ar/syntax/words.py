@@ -65,6 +65,7 @@ _PHRASES = {
     "subordinators": ("subordinator", "SCONJ"),
     "conditions": ("subordinator", "SCONJ"),
     "parting": ("parting", "SCONJ"),
+    "futures": ("future", "AUX"),
     "about": ("about", "ADV"),
     "adverbs": ("adverb", "ADV"),
 }
