@@ -34,6 +34,7 @@ from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_dri
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.incidents import INCIDENT_METRICS, muc4_incidents
 from dateline.evaluate.names import NAME_METRICS, arabic_names
+from dateline.evaluate.page_stories import PAGE_STORY_METRICS, samples_stories, shared_stories
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
 from dateline.evaluate.quotes import QUOTE_METRICS, polnear
 from dateline.evaluate.report import Measured
@@ -184,6 +185,8 @@ SETS: tuple[EvaluationSet, ...] = (
         FIGURE_METRICS,
         held=True,
     ),
+    EvaluationSet("samples-stories", "stories of a run, sample pages", _INVENTED, samples_stories, PAGE_STORY_METRICS),
+    EvaluationSet("shared-stories", "stories of a run, five real pages", _PLACES, shared_stories, PAGE_STORY_METRICS),
     EvaluationSet("ecbplus-stories", "stories of English articles without dates", _ECB, ecbplus, STORY_METRICS),
     EvaluationSet("giveme5w1h-stories", "stories of dated English articles", _GIVEME, giveme5w1h, STORY_METRICS),
     EvaluationSet(
