@@ -39,8 +39,15 @@ drawer?.addEventListener("submit", (event) => {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
     await show(answer);
     drawer.querySelector("#judge")?.scrollIntoView({ block: "nearest" });
+    drawer.querySelector(".kept-note")?.focus();
   };
   send().catch(() => form.submit());
+});
+
+// Keys in the drawer: a accepts, r rejects, u is unsure; what they write can be taken back.
+drawer?.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  drawer.querySelector(`button[data-key="${CSS.escape(event.key)}"]`)?.click();
 });
 
 document.addEventListener("click", (event) => {
