@@ -36,6 +36,8 @@ def test_the_start_page_lists_the_story_with_what_is_disputed(browser: Browser) 
     (listed,) = browser.get("/index.json").data["stories"]
     assert listed["articles"] == 3
     assert "time" in listed["disputed"]
+    assert listed["title"] == "Ministers meet in Harbour City"
+    assert "Harbour City" in (listed["place"], listed["named_place"])
 
 
 @pytest.mark.parametrize(

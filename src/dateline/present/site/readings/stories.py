@@ -16,7 +16,8 @@ from dateline.store import Record
 class ListedStory:
     """A story as lists show it: ``line`` says the happening; ``disputed`` are slots on which reports differ.
 
-    ``title`` is that of the first report, in its ``language`` and ``direction``.
+    ``title`` is that of the first report, in its ``language`` and ``direction``. ``named_place`` is the place that
+    most of its reports name, where no event says the place.
     """
 
     story_id: str
@@ -33,6 +34,7 @@ class ListedStory:
     title: str | None = None
     language: str | None = None
     direction: str | None = None
+    named_place: str | None = None
 
 
 #: Filters of the list of stories.
@@ -77,8 +79,26 @@ def stories_by_id(record: Record, ids: list[str]) -> list[ListedStory]:
         "ORDER BY coalesce(f.published_earliest, '~'), article_id LIMIT 1) "
         "WHERE s.story_id IN (SELECT value FROM json_each(?))"
     )
-    found = {row["story_id"]: _listed_story(dict(row)) for row in record.read(sql, (json.dumps(ids),))}
+    rows = [dict(row) for row in record.read(sql, (json.dumps(ids),))]
+    named = _named_places(record, [row["story_id"] for row in rows if not row["place"]])
+    found = {row["story_id"]: _listed_story({**row, "named_place": named.get(row["story_id"])}) for row in rows}
     return [found[each] for each in ids if each in found]
+
+
+def _named_places(record: Record, ids: list[str]) -> dict[str, str]:
+    """Find the place that most reports of each story name, at least half of them; towns before countries."""
+    sql = (
+        "SELECT story_id, names, count(DISTINCT article_id) AS reports, e.type = 'country' AS wide, "
+        "(SELECT count(*) FROM story_articles o WHERE o.story_id = s.story_id) AS total FROM story_articles s "
+        "JOIN mentions USING (article_id) JOIN entities e USING (entity_id) "
+        f"WHERE story_id IN (SELECT value FROM json_each(?)) AND e.type IN {_PLACE_TYPES} "
+        "GROUP BY story_id, e.entity_id ORDER BY wide, reports DESC, count(*) DESC, e.entity_id"
+    )
+    places: dict[str, str] = {}
+    for row in record.read(sql, (json.dumps(ids),)) if ids else ():
+        if 2 * row["reports"] >= row["total"]:
+            places.setdefault(row["story_id"], name_of(row["names"]))
+    return places
 
 
 def _listed_story(row: dict[str, Any]) -> ListedStory:
