@@ -6,13 +6,15 @@ Articles are made of invented words with the frequencies of running text (Zipf):
 the day's happenings, most in one report, some in up to twelve, a tenth of them copies; one in five is
 in Arabic script. They are stored with statements and event mentions as annotators would give, so
 that only linking is timed, with the writing of its rows. The second time is that of a run after
-ten more articles came in.
+ten more articles of the last day came in, the third that of one after ten articles that are spread
+over all days came in late.
 """
 
 from __future__ import annotations
 
 import random
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -139,21 +141,31 @@ def _word(rng: random.Random, language: str) -> str:
 
 
 def measure(count: int, daily: int, folder: Path) -> tuple[object, ...]:
-    """Store ``count`` articles and ten more, and time linking after each."""
-    made = Maker(daily).pages(count + 10)
-    times = []
+    """Store ``count`` articles but ten, ten more, and the ten that were left out, and time linking after each."""
+    made = list(Maker(daily).pages(count + 10))
+    late = set(range(count // 20, count, count // 10))
+    parts = [
+        [page for at, page in enumerate(made[:count]) if at not in late],
+        made[count:],
+        [made[at] for at in sorted(late)],
+    ]
+    made, times = [], []
     with Writer.open(folder / f"{count}.db") as writer:
         run_id = writer.begin_run("0", "benchmark", "{}", "")
-        for amount in (count, 10):
-            _store(writer, [next(made) for _ in range(amount)])
+        for part in parts:
+            _store(writer, part)
+            arrived = len(part)
+            part.clear()
             wall, busy = time.monotonic(), time.process_time()
             silent: Any = SimpleNamespace(phase=lambda *_: None, advance=lambda *_: None)
             session: Any = SimpleNamespace(writer=writer, progress=silent)
             Linking(session).run()
-            times += [time.monotonic() - wall, time.process_time() - busy]
+            times.append((time.monotonic() - wall, time.process_time() - busy))
+            sys.stderr.write(f"{count}: {arrived} articles in {times[-1][1]:.1f} s of CPU, {times[-1][0]:.0f} s\n")
         writer.finish_run(run_id, "finished", "{}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return (count, *times[:2], 1000 * times[1] / count, *times[2:], memory)
+    (wall, busy), (_, more), (_, late_more) = times
+    return (count, wall, busy, 1000 * busy / count, more, late_more, memory)
 
 
 def _store(writer: Writer, pages: list[tuple[CleanPage, list[Annotation]]]) -> None:
@@ -180,8 +192,8 @@ def main() -> None:
         "linking, wall s",
         "CPU s",
         "CPU ms each",
-        "ten more, wall s",
-        "CPU s",
+        "ten more of the last day, CPU s",
+        "ten late ones, CPU s",
         "peak MiB",
     )
     report(f"Linking, {chosen.daily} articles a day", head, rows, write=chosen.write)

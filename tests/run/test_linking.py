@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from arriving import Arrival, arrivals, begun, digest, link, remove, store
+from arriving import Arrival, arrivals, begun, digest, link, remove, set_aside, store
 
 from dateline.link import Linker, NoEncoder
 from dateline.model import Edge, Lineage, StoryArticle
@@ -81,6 +81,18 @@ def test_deleted_articles_leave_the_record_of_the_others(tmp_path: Path) -> None
             remove(writer, each)
         link(writer)
     assert digest(path) == digest(_linked(tmp_path / "others.db", [stay]))
+
+
+def test_articles_that_are_linked_no_longer_leave_nothing_behind(tmp_path: Path) -> None:
+    late, early = tmp_path / "late.db", tmp_path / "early.db"
+    _linked(late, [ALL[:12]])
+    with begun(late) as writer, begun(early) as other:
+        store(other, ALL[:12])
+        for each in (writer, other):
+            for arrived in ALL[2:8]:
+                set_aside(each, arrived)
+            link(each)
+    assert digest(late) == digest(early)
 
 
 def test_an_article_that_went_and_came_again_changes_nothing(tmp_path: Path, at_once: str) -> None:

@@ -114,6 +114,12 @@ def remove(writer: Writer, arrived: Arrival) -> None:
         delete_page(writer._connection, arrived.page.page.page_id)
 
 
+def set_aside(writer: Writer, arrived: Arrival) -> None:
+    """Let an article be of a kind that is not linked."""
+    with writer.transaction():
+        writer._connection.execute("UPDATE articles SET kind = 'other' WHERE article_id = ?", (arrived.article_id,))
+
+
 def digest(path: Path) -> str:
     """Hash everything that a record holds."""
     with Record.open(path) as record:

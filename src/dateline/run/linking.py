@@ -118,9 +118,11 @@ class _Part:
         """Drop the pairs of articles that are gone or changed."""
         gone = known.keys() - self.index.entries.keys()
         changed = {each.article_id for each in new if each.article_id in known}
-        if gone or changed:
+        if gone or changed or not known:
             with self.writer.transaction():
                 self.writer.shelf.forget(gone | changed, gone=gone)
+                self.writer.replace_links((), gone)
+                self.writer.shelf.sweep()
 
     def profile(self, entries: Sequence[Entry]) -> None:
         """Count the words of articles and keep them."""

@@ -49,14 +49,17 @@ class Shelf:
 
     def forget(self, article_ids: Collection[str], *, gone: Collection[str]) -> None:
         """Drop the pairs of articles that are gone or changed; stories that had them are to be solved again."""
+        for some in _batches(sorted(gone)):
+            self.untell(self._in_story_with(some))
         for some in _batches(sorted(article_ids)):
             edges = list(self._edges_of(some, "edge_id, left_id, right_id"))
             self.untell({each for _, *pair in edges for each in pair})
             self._connection.executemany("DELETE FROM edges WHERE edge_id = ?", [(edge_id,) for edge_id, *_ in edges])
-        self._connection.executemany("DELETE FROM linked WHERE article_id = ?", [(each,) for each in sorted(gone)])
-        self._sweep()
+        for table in ("linked", "link_profiles"):
+            rows = [(each,) for each in sorted(gone)]
+            self._connection.executemany(f"DELETE FROM {table} WHERE article_id = ?", rows)
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
         """Delete what is left of stories and events whose last article is gone."""
         for statement in (
             "DELETE FROM events WHERE NOT EXISTS (SELECT 1 FROM event_members m WHERE m.event_id = events.event_id)",
