@@ -37,8 +37,9 @@ class Token:
     ``pos`` is a universal part of speech and ``tag`` the pack's own; ``head`` is the index of the
     head (its own for the root), ``dep`` the relation to it, in the pack's own terms. ``entity`` is
     the tagger's ``B-TYPE``, ``I-TYPE`` or empty; ``norm`` the text as its pack normalises it, empty
-    where lower case is all. Tokens of a sentence that was not parsed have
-    their folded text as lemma, no parts of speech, no relations, and themselves as heads.
+    where lower case is all; ``low``, which follows from both, is the text as closed lists of words have it.
+    Tokens of a sentence that was not parsed have their folded text as lemma, no parts of speech, no
+    relations, and themselves as heads.
     """
 
     index: int
@@ -52,11 +53,11 @@ class Token:
     head: int = -1
     entity: str = ""
     norm: str = ""
+    low: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """The text as closed lists of words have it: in the normalised view of the pack, else in lower case."""
-        return self.norm or self.text.lower()
+    def __post_init__(self) -> None:
+        # Read a hundred times for each token.
+        object.__setattr__(self, "low", self.norm or self.text.lower())
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,11 @@ class Sentence:
         return self.tokens[-1].end
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                below[token.head].append(token.index)
+                below[token.head].append(token)
         return tuple(map(tuple, below))
 
     @property
@@ -95,17 +96,17 @@ class Sentence:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Return what depends on a token directly, in order, of the given relations or of any."""
-        below = (self.tokens[index] for index in self._children[token.index])
-        return [child for child in below if not relations or child.dep in relations]
+        below = self._children[token.index]
+        return [child for child in below if child.dep in relations] if relations else list(below)
 
     def subtree(self, token: Token, *, without: Iterable[str] = ()) -> list[Token]:
         """Return a token and all below it, in order, leaving out branches of the relations ``without``."""
         left_out, found, waiting = frozenset(without), {token.index}, [token.index]
         while waiting:
-            for index in self._children[waiting.pop()]:
-                if index not in found and self.tokens[index].dep not in left_out:
-                    found.add(index)
-                    waiting.append(index)
+            for child in self._children[waiting.pop()]:
+                if child.index not in found and child.dep not in left_out:
+                    found.add(child.index)
+                    waiting.append(child.index)
         return [self.tokens[index] for index in sorted(found)]
 
     def ancestors(self, token: Token) -> Iterator[Token]:

@@ -127,6 +127,8 @@ def cue_tokens(sentence: Sentence, cue: Token) -> tuple[Token, ...]:
 def _sources(sentence: Sentence, token: Token, lexicon: StatementLexicon) -> Iterator[Attribution]:
     """Yield the attribution of a source phrase: "according to Y, X"."""
     for phrase in lexicon.sources:
+        if phrase[0] != token.low:
+            continue
         words = sentence.tokens[token.index : token.index + len(phrase)]
         if tuple(each.low for each in words) != phrase:
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.knowledge.actors.listed import listed_in
 from dateline.knowledge.actors.names import Entry, Name, find_names
@@ -112,6 +113,7 @@ def _listed(phrase: str, read: _Phrase, on: date | None, country: str | None) ->
     return ActorCode(own or country, sectors, entity.family, entity.name(), "actors:listed", entity.entity_id, *where)
 
 
+@lru_cache(maxsize=16384)
 def _read(phrase: str) -> _Phrase:
     pieces = pieces_of(phrase)
     names = [name for name in find_names(pieces) if not _attached(pieces, name)]

@@ -18,6 +18,8 @@ from dateline.knowledge.matching.skeleton import skeletons
 #: Weight of a letter without counterpart, and of a pair of letters never seen together.
 _ALONE, _STRANGE = -2.5, -4.0
 _WORST = -1e9
+#: What pairs of so many Arabic and so many Latin letters weigh that were never seen, where they may stand together.
+_UNSEEN = ((None, _ALONE, None, None), (_ALONE, _STRANGE, None, None), (None, None, None, None))
 #: Share of the greatest possible sum at which two parts are as likely one name as not, and how fast that changes.
 _EVEN, _SLOPE = 0.30, 0.06
 #: Uses from which a spelling tells something; shares of uses that make two parts known for one name, or for two.
@@ -97,28 +99,22 @@ def _share_a_consonant(arabic: str, latin: str) -> bool:
 def _laid_beside(arabic: str, latin: str) -> float:
     """Return the greatest sum of weights over all ways to lay two parts beside each other."""
     weights, width = _weights(), len(latin) + 1
+    pieces = [[latin[j - letters : j] for letters in range(min(4, j + 1))] for j in range(width)]
     rows = [[_WORST] * width for _ in range(len(arabic) + 1)]
     rows[0][0] = 0.0
     for i, row in enumerate(rows):
-        pieces = [(size, rows[i - size], weights.get(arabic[i - size : i], {})) for size in range(min(3, i + 1))]
+        # Two letters that the table does not have together are never better than each alone.
+        told = [(size, rows[i - size], weights.get(arabic[i - size : i])) for size in range(min(3, i + 1))]
+        steps = [(_UNSEEN[size], before, known or {}) for size, before, known in told if size < 2 or known]
         for j in range(width):
             best = row[j]
-            for size, before, known in pieces:
-                for letters in range(0 if size else 1, min(4, j + 1)):
-                    so_far = before[j - letters]
-                    if so_far > _WORST:
-                        weight = known.get(latin[j - letters : j])
-                        if weight is None:
-                            weight = _unseen(size, letters)
-                        best = max(best, so_far + weight)
+            for unseen, before, known in steps:
+                for letters, piece in enumerate(pieces[j]):
+                    weight = known.get(piece, unseen[letters])
+                    if weight is not None and before[j - letters] + weight > best:
+                        best = before[j - letters] + weight
             row[j] = best
     return rows[-1][-1]
-
-
-def _unseen(arabic: int, latin: int) -> float:
-    if arabic + latin == 1:
-        return _ALONE
-    return _STRANGE if arabic == latin == 1 else _WORST
 
 
 @lru_cache(maxsize=16384)
