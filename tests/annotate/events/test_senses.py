@@ -93,3 +93,9 @@ def test_a_clause_beside_a_place_is_not_done_by_the_place(annotator: EnglishAnno
     text = "An explosion at a factory in Oslo that left three people dead is being studied."
     reading = annotator.read(article_of(text, "en"))
     assert "Oslo" not in [slot.span.exact for slot in reading.slots if slot.name == "actor" and slot.span]
+
+
+def test_a_dateline_is_no_actor(annotator: EnglishAnnotator) -> None:
+    reading = annotator.read(article_of("OSLO -- A Norwegian court convicted two guards on Monday.", "en"))
+    named = [slot.span.exact for slot in reading.slots if slot.name == "actor" and slot.span]
+    assert named == ["Norwegian court"]

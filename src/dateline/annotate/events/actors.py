@@ -145,7 +145,9 @@ class Actors:
         return head.end in self._towns or (tagged and not self.code(head))
 
     def is_place(self, head: Token) -> bool:
-        """Tell whether a noun names a place on a map."""
+        """Tell whether a noun names a place on a map, in a dateline not."""
+        if head.index in self._dateline:
+            return False
         return head.entity[2:] in ("GPE", "LOC", "FAC") or bool(self._tree.keys(head) & self._tree.words["places"])
 
     def phrase(self, head: Token) -> list[Token]:
