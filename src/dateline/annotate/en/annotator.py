@@ -70,7 +70,7 @@ class EnglishAnnotator:
     """Finds names, times, figures, statements and events in English articles."""
 
     name = "english"
-    version = "3"
+    version = "4"
     needs = ("articles", "blocks")
     gives = ("mentions", "candidates", "times", "figures", "statements", "event_mentions", "slots")
     languages: tuple[str, ...] = ("en",)
