@@ -51,7 +51,7 @@ GAPS = ("0", "1", "2", "3", "5", "10", "unknown")
 #: What is not fitted, by model: how little is known of the words of a time, and gaps that are never or seldom met.
 BY_HAND: Mapping[str, Mapping[str, Any]] = {
     "same-language": {"few": -6.0, "gap": {"10": -1.2, "more": -4.0}},
-    "cross-language": {"gap": {"unknown": -3.0, "more": -4.0}},
+    "cross-language": {"few": -6.0, "gap": {"unknown": -3.0, "more": -4.0}},
 }
 #: What the fitted weight of an unknown date loses: sets of chosen happenings hold fewer strangers than a folder.
 HELD_BACK = {"same-language": 0.6, "cross-language": 0.0}

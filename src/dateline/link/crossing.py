@@ -18,6 +18,7 @@ from dateline.link.similarity import (
     entities_shared,
     gap_name,
     has_enough,
+    little_known,
     places_shared,
     told_days,
 )
@@ -112,6 +113,7 @@ def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Enco
         "gap": gap_name(day_gap(one.report, other.report)),
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
+        "few": little_known(one, other),
         **places_shared(one, other),
     }
     for name, found in (("lead", _leads), ("twins", _twins)):

@@ -134,7 +134,7 @@ def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
         "gap": gap_name(day_gap(one.report, other.report)),
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
-        "few": _few(one, other),
+        "few": little_known(one, other),
         **places_shared(one, other),
     }
     return Judged(likelihood("stories.toml", "same-language", features) * has_enough("within", features), features)
@@ -146,7 +146,7 @@ def has_enough(limits: str, features: Mapping[str, float | str]) -> bool:
     return any(float(features[name]) >= value for name, value in least.items())
 
 
-def _few(one: Weighed, other: Weighed) -> float:
+def little_known(one: Weighed, other: Weighed) -> float:
     """Return how little is known of what all texts of the time speak of, 0 to 1, where no dates tell two apart.
 
     Among a handful of pages the words of their common subject weigh as much as those of a happening.
