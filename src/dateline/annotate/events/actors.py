@@ -94,6 +94,10 @@ class Actors:
             self._codes[head.index] = self._read(head)
         return self._codes[head.index]
 
+    def coded(self, words: str) -> Code:
+        """Return the code of a name by its words."""
+        return Code(*self._coder(words))
+
     def can_act(self, head: Token) -> bool:
         """Tell whether a noun names a person, people, a body or a country."""
         if head.pos in ("PUNCT", "SYM", "CCONJ", "ADP", "DET", "VERB"):

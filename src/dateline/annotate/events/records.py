@@ -10,7 +10,7 @@ from dateline.annotate.events.drafts import Draft
 from dateline.annotate.events.lexicon import EventLexicon
 from dateline.annotate.events.tree import Tree
 from dateline.annotate.reading import Reading, Token
-from dateline.model import EventMention, Slot, Span, Statement, Voice, annotation_id
+from dateline.model import EventMention, Mention, Slot, Span, Statement, Voice, annotation_id
 
 #: Types of acts that are mostly among parties of one country, so that the only country named is theirs.
 _DOMESTIC = ("COERCE", "PROTEST", "REJECT", "CONCEDE", "RETREAT", "REQUEST", "THREATEN", "ASSAULT", "AGREE", "ACCUSE")
@@ -68,13 +68,14 @@ class Recorder:
         )
 
     def _slots(self, event: EventMention, draft: Draft) -> Iterator[Slot]:
-        for name, heads in (("actor", draft.actors), ("recipient", draft.recipients)):
-            for position, head in enumerate(heads):
-                yield self._party(event, draft, name, position, head)
-        yield worded(self._reading, event, "agent", self._agent(draft))
+        yield from self._parties(event, draft, "actor", draft.actors)
+        yield from self._parties(event, draft, "recipient", draft.recipients)
+        statement = self._statement(event)
+        own = list(self._own_words(event, draft, statement))
+        yield from own
+        yield worded(self._reading, event, "agent", "named" if own else self._agent(draft))
         if draft.status_cue and draft.status != "asserted":
             yield self._slot(event, self._worded("status-cue", 0, draft.status, draft.status_cue))
-        statement = self._statement(event)
         yield worded(self._reading, event, "voice", self._voice(draft, statement))
         yield from self._sources(event, draft, statement)
         for found in self._circumstances.of(draft):
@@ -109,6 +110,48 @@ class Recorder:
         if self._tree.sentence.block.voice is Voice.OPINION:
             return "opinion"
         return "attributed" if draft.sources or statement else "outlet"
+
+    def _parties(self, event: EventMention, draft: Draft, name: str, heads: Iterable[Token]) -> Iterator[Slot]:
+        """Yield a slot for each party; words that stand for several names ("both movements") give one for each."""
+        position, named = 0, set[str]()
+        for head in heads:
+            several = [each for each in self._several(head) if self._root(each).mention_id not in named]
+            named |= {self._root(each).mention_id for each in several}
+            for mention in several:
+                code = self._actors.coded(self._root(mention).span.exact)
+                found = Circumstance(name, position, code.value, mention.span, mention.mention_id)
+                yield self._slot(event, found)
+                position += 1
+            if not several and not (named and self._several(head)):
+                yield self._party(event, draft, name, position, head)
+                position += 1
+
+    def _several(self, head: Token) -> list[Mention]:
+        """Return the names that one phrase stands for, in itself or as whose people somebody is ("leaders of both")."""
+        starts = {each.start for each in self._actors.phrase(head)}
+        inside: dict[tuple[int, int], list[Mention]] = {}
+        for each in self._reading.mentions:
+            if each.span.start in starts:
+                inside.setdefault((each.span.start, each.span.end), []).append(each)
+        several = [each for each in inside.values() if len(each) > 1]
+        return several[0] if len(inside) == 1 and several else []
+
+    def _root(self, mention: Mention) -> Mention:
+        """Return the mention that a chain of repeats goes back to."""
+        by_id = {each.mention_id: each for each in self._reading.mentions}
+        return by_id.get(mention.antecedent_id or "", mention)
+
+    def _own_words(self, event: EventMention, draft: Draft, statement: Statement | None) -> Iterator[Slot]:
+        """Yield the speakers of a statement as actors of what they say of themselves ("we warn")."""
+        if draft.actors or statement is None or draft.anchor.tag not in self._lexicon.tags["first_person"]:
+            return
+        speakers = [each for each in self._reading.slots_of(statement.statement_id, "speaker") if each.span is not None]
+        known = [each for each in speakers if each.refers_to] or speakers
+        for position, each in enumerate(known):
+            if each.span is not None:
+                code = self._actors.coded(each.value or each.span.exact)
+                found = Circumstance("actor", position, code.value, each.span, each.refers_to)
+                yield self._slot(event, found, "events:first person of the speaker")
 
     def _party(self, event: EventMention, draft: Draft, name: str, position: int, head: Token) -> Slot:
         span = self._reading.span_of(self._core(head))

@@ -133,6 +133,7 @@ class _Back:
         #: What each sentence speaks of, by name or by reference, in order: token and what is meant.
         self._spoken: dict[int, list[tuple[int, Marked]]] = {}
         self._taken: set[tuple[int, int]] = set()
+        self._pairs: dict[str, list[Marked]] = {}
         for each in named:
             self._taken.update((each.sentence.index, at) for at in range(each.first, each.after))
             if not each.mention.rule.endswith("(dateline)"):
@@ -187,7 +188,11 @@ class _Back:
         if types is None:
             return []
         found = self._nearest(sentence, token, types, 2, noun)
-        return [_Here(token, each, f"both-{token.text}") for each in found] if len(found) == 2 else []
+        if len(found) != 2:  # "both" of an article are the same two until others are named so
+            found = self._pairs.get(noun, [])
+        else:
+            self._pairs[noun] = found
+        return [_Here(token, each, f"both-{token.text}") for each in found]
 
     def _nearest(
         self, sentence: Sentence, token: Token, types: frozenset[str], count: int, noun: str | None = None
@@ -233,6 +238,8 @@ def _described(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if following is None:
         return False
+    if _both_of(token.lemma)[1] is not None and not following.lemma.endswith(("ان", "ين", "تا")):
+        return False  # only a dual describes a dual: "دعت الحركتان السلطة"
     return (following.tag == DEFINITE or bool(following.entity) or following.tag == "enclitic") and not following.pos
 
 

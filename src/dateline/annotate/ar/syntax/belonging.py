@@ -169,6 +169,9 @@ class Belonging(Naming):
         if not heads:
             return None
         kind = self._sort(phrase.head)
+        nearest = [each for each in reversed(clause.nouns[-1].chain) if self._words[each].entity]
+        if self._words[phrase.head].entity and nearest and self._sort(nearest[0]) == kind:
+            return nearest[0]  # "حركتا حماس والجهاد"
         if kind == "thing" and clause.nouns[-1].end > clause.verb:
             return clause.nouns[-1].head
         for each in heads:

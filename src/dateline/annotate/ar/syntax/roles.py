@@ -67,7 +67,8 @@ class Roles:
             self._hang(subject.head, clause.verb, "nsubjpass" if passive else "nsubj")
         for phrase in objects:
             self._hang(phrase.head, clause.verb, "dobj" if phrase is objects[0] else "npadvmod")
-        verb.tag = ("passive " if passive else "") + verb.verbs[0].tense
+        person = "first " if verb.verbs[0].agreement in ("1s", "1p") else ""
+        verb.tag = ("passive " if passive else person) + verb.verbs[0].tense
 
     def _what(self, verb: int) -> None:
         """Make "which" the subject of a clause without another ("مما أدى إلى"): nobody above does it."""
