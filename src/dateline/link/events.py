@@ -129,6 +129,7 @@ def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Enco
     features: dict[str, float | str] = {
         "status": _status(one.act.status, other.act.status),
         "trigger": float(bool(one.trigger & other.trigger)),
+        "sense": _sense(one, other, encoder),
         "words": cosine(one.words, other.words) if same_language else _across(one, other, encoder),
         "day": _day(one.act, other.act),
         "place": _named(one.places, other.places, alike="same"),
@@ -146,11 +147,21 @@ def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Enco
 
 
 def _statements(one: Act, other: Act, families: Mapping[str, str]) -> str:
-    """Compare what is said: a statement of one family, others, or not known on a side."""
+    """Compare what is said: a statement of one family, others, or not known on a side.
+
+    Others tell two acts of speech apart; what is told within a statement may be told in another too.
+    """
     if not one.statement_ids or not other.statement_ids:
         return "unknown"
     own, others = ({families.get(each, each) for each in act.statement_ids} for act in (one, other))
-    return "same" if own & others else "apart"
+    if own & others:
+        return "same"
+    return "apart" if {one.type, other.type} <= _speech() else "unknown"
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(read_lexicon(__package__, "events.toml")["speech"])
 
 
 def _status(one: str, other: str) -> str:
@@ -165,6 +176,14 @@ def _across(one: Told, other: Told, encoder: Encoder | None) -> float:
     if encoder is None:
         return 0.0
     left, right = (encoder([each.act.words], each.report.language)[0] for each in (one, other))
+    return round(max(0.0, float(left @ right)), 4)
+
+
+def _sense(one: Told, other: Told, encoder: Encoder | None) -> float:
+    """Return how near two unlike triggers are in sense, 0 to 1; 0 for the same trigger, which counts by itself."""
+    if encoder is None or one.trigger & other.trigger:
+        return 0.0
+    left, right = (encoder([each.act.trigger], each.report.language)[0] for each in (one, other))
     return round(max(0.0, float(left @ right)), 4)
 
 
