@@ -141,7 +141,8 @@ def _no_such_page(record_path: Path, request: Request, _error: Exception) -> Res
 
 
 def _no_such_method(record_path: Path, request: Request, _error: Exception) -> Response:
-    return _trouble(record_path, Trouble(405, "Not possible", "This page can only be read."), request)
+    detail = f"{request.url.path} does not answer to {request.method}: pages are read, judgements are sent."
+    return _trouble(record_path, Trouble(405, "Not possible", detail), request)
 
 
 def _unforeseen(record_path: Path, request: Request, _error: Exception) -> Response:
