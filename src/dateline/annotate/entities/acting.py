@@ -47,11 +47,22 @@ def acts(reading: Reading, mention: Mention, before: Mention | None = None) -> b
     if mention.type not in _TYPES:
         return False
     text, span = reading.text.page.text, mention.span
-    left = _CLAUSE.split(text[max(0, span.start - _NEAR) : span.start])[-1]
+    left = _left(reading, mention)
     right = _CLAUSE.split(text[span.end : span.end + _NEAR])[0]
     if before is not None and _is_and(text[before.span.end : span.start]):
         return True
     return _is_told(left) or (_does(right) and not _is_where(left))
+
+
+def is_where(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a name stands right after a word for where something is: "in", "near"."""
+    return _is_where(_left(reading, mention))
+
+
+def _left(reading: Reading, mention: Mention) -> str:
+    """Return what stands before a name in its clause."""
+    start = mention.span.start
+    return _CLAUSE.split(reading.text.page.text[max(0, start - _NEAR) : start])[-1]
 
 
 def _is_and(between: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.annotate.entities.clusters import Cluster
@@ -21,8 +21,9 @@ class Found:
     """An entity and what the name alone gives it, with the reason.
 
     ``alone``: by the surname only; ``judged``: a person said so; ``rivalled``: a country that has its
-    name in common with a large town of another; ``metonym``: the name is
-    that of a town that stands for it; ``stood_for``: the town.
+    name in common with a large town of another, ``divided``: with a region of another; ``metonym``: the name is
+    that of a town that stands for it; ``stood_for``: the town; ``sole``: nothing else has
+    the name.
     """
 
     entity: KnownEntity
@@ -31,7 +32,9 @@ class Found:
     alone: bool = False
     judged: bool = False
     rivalled: bool = False
+    divided: bool = False
     metonym: bool = False
+    sole: bool = False
     stood_for: bool = False
 
 
@@ -48,10 +51,21 @@ def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
         replace(
             each,
             rivalled=_is_rivalled(each.entity, best),
+            divided=_is_divided(each.entity, best),
+            sole=len(best) == 1,
             stood_for=stands and each.entity.type == "settlement",
         )
         for each in best.values()
     ]
+
+
+def by_family_name(cluster: Cluster, named: Iterable[KnownEntity]) -> Iterator[Found]:
+    """Yield the persons that an article names in full and a name of one part repeats, where family names come first."""
+    parts = {parts[0] for parts in map(name_parts, cluster.names) if len(parts) == 1}
+    for entity in named if cluster.type in _PERSONS else ():
+        firsts = {name_parts(each.written)[:1] for each in entity.names}
+        if entity.countries & weights().family_first and any(first and first[0] in parts for first in firsts):
+            yield Found(entity, weights().name["surname"], f"family name {cluster.names[0]!r}", alone=True)
 
 
 def _is_rivalled(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
@@ -59,6 +73,11 @@ def _is_rivalled(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
         return False
     others = [each.entity for each in best.values() if each.entity.type == "settlement"]
     return any(each.population >= weights().large and not each.countries & entity.countries for each in others)
+
+
+def _is_divided(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
+    others = [each.entity for each in best.values() if each.entity.type == "region"]
+    return entity.type == "country" and any(not each.countries & entity.countries for each in others)
 
 
 def _keep(best: dict[str, Found], found: Found) -> None:

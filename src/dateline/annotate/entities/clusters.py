@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.annotate.entities.acting import acts
+from dateline.annotate.entities.acting import acts, is_where
 from dateline.annotate.entities.weights import weights
 from dateline.annotate.reading import Reading
 from dateline.knowledge import name_key
@@ -20,7 +20,8 @@ _FAMILIES = {"person": "person", "organisation": "organisation", "group": "organ
 class Cluster:
     """Mentions that name one thing: ``names`` are their words, the longest first; ``around`` stands by them, folded.
 
-    ``acting`` places stand for their governments, which are another thing than the places.
+    ``acting`` places stand for their governments, which are another thing than the places; ``located``
+    names stand after words for where something is.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Cluster:
     around: str = ""
     titles: str = ""
     acting: bool = False
+    located: bool = False
 
     @property
     def type(self) -> str:
@@ -78,6 +80,7 @@ def clusters_of(reading: Reading) -> list[Cluster]:
         cluster.names = sorted(dict.fromkeys(cluster.names), key=lambda each: (-len(each), each))
         cluster.around = " ".join(_around(reading, cluster))
         cluster.titles = " ".join(_titles(reading, cluster))
+        cluster.located = all(is_where(reading, each) for each in cluster.mentions if is_name(each))
     return clusters
 
 

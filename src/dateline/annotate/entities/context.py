@@ -61,11 +61,12 @@ def weigh(found: Found, cluster: Cluster, context: Context) -> Weighed:
         parts.append(("user", told.context["user"]))
     if found.entity.type == "person":
         parts += [(name, told.context[name]) for name in _of_person(found.entity, cluster, context)]
-    elif found.rivalled:
+    elif found.rivalled or found.divided:
         named = bool(found.entity.countries & context.countries)
-        parts += [(name, told.context[name]) for name in ("rival", *(["rival-named"] if named else []))]
+        rival = "rival" if found.rivalled else "rival-region"
+        parts += [(name, told.context[name]) for name in (rival, *(["rival-named"] if named else []))]
     elif found.entity.is_place and found.entity.type != "country":
-        parts += _of_place(found.entity, context)
+        parts += _of_place(found, context)
     else:
         parts += [(name, told.context[name]) for name in _of_body(found.entity, context)]
     score = sum(weight for _, weight in parts)
@@ -78,8 +79,10 @@ def _type_part(entity: KnownEntity, cluster: Cluster) -> list[tuple[str, float]]
     if row is None:
         return []
     kind = "country" if entity.type == "country" else entity.family
+    located = cluster.located and entity.is_place and cluster.type in ("person", "organisation")
     same = [("same type", weights().context["same-type"])] if entity.type == cluster.type and entity.is_place else []
-    return [(f"{cluster.type} as {kind}", row[kind]), *same]
+    told = weights().context["located"] if located else row[kind]
+    return [(f"{cluster.type} {'somewhere' if located else f'as {kind}'}", told), *same]
 
 
 def _of_government(found: Found) -> Iterator[tuple[str, float]]:
@@ -98,6 +101,8 @@ def _of_person(entity: KnownEntity, cluster: Cluster, context: Context) -> Itera
         yield "body"
     if entity.countries & context.countries:
         yield "country"
+    if entity.entity_id in context.entities:
+        yield "named"
     if context.day is not None and entity.roles:
         if held:
             yield "in-office"
@@ -106,15 +111,15 @@ def _of_person(entity: KnownEntity, cluster: Cluster, context: Context) -> Itera
 
 
 def _of_body(entity: KnownEntity, context: Context) -> Iterator[str]:
-    if entity.type != "country" and entity.countries & context.countries:
+    if entity.countries & context.countries:
         yield "country"
     existence = KnownRole("", since=entity.since, until=entity.until)
     if context.day is not None and not holds(existence, context.day):
         yield "not-then"
 
 
-def _of_place(entity: KnownEntity, context: Context) -> Iterator[tuple[str, float]]:
-    told = weights()
+def _of_place(found: Found, context: Context) -> Iterator[tuple[str, float]]:
+    told, entity = weights(), found.entity
     # The places that dateline lists without a population are those that the news name.
     digits = len(str(entity.population)) - 1 if entity.population else told.listed
     yield f"population {entity.population or 'not given'}", told.power * digits
@@ -123,7 +128,8 @@ def _of_place(entity: KnownEntity, context: Context) -> Iterator[tuple[str, floa
         if entity.within in context.divisions:
             yield "division", told.context["division"]
     elif context.countries and entity.country:
-        large = entity.population >= told.large or not entity.population
+        least = told.sole if found.sole else told.large
+        large = entity.population >= least or not entity.population
         name = "large-elsewhere" if large else "place-elsewhere"
         yield name, told.context[name]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.annotate.entities.candidates import Found, candidates_of
+from dateline.annotate.entities.candidates import Found, by_family_name, candidates_of
 from dateline.annotate.entities.clusters import Cluster, clusters_of, is_name
 from dateline.annotate.entities.context import Context, Weighed, weigh
 from dateline.annotate.entities.decided import Decided, decided
 from dateline.annotate.entities.weights import weights
 from dateline.annotate.reading import Finder, Reading
-from dateline.knowledge import KnowledgeBase, knowledge_base
+from dateline.knowledge import KnowledgeBase, KnownEntity, knowledge_base
 from dateline.model import Candidate, Mention
 
 
@@ -40,6 +40,8 @@ def link(reading: Reading, known: KnowledgeBase) -> Iterator[Mention | Candidate
     # The surest first: what they name is context for the others.
     for stage in (_is_country, _is_body, _is_anything):
         for at, cluster in enumerate(clusters):
+            if at not in done and stage is _is_anything:
+                found[at] = [*found[at], *by_family_name(cluster, _named(context, known))]
             if at not in done and found[at] and stage(cluster, found[at]):
                 weighed, chosen = _decide(found[at], cluster, context)
                 if chosen is not None or stage is _is_anything:
@@ -48,6 +50,11 @@ def link(reading: Reading, known: KnowledgeBase) -> Iterator[Mention | Candidate
                     context.learn(chosen.entity)
     for at in sorted(done):
         yield from _records(clusters[at], *done[at])
+
+
+def _named(context: Context, known: KnowledgeBase) -> list[KnownEntity]:
+    """Return the entities that the article is known to name."""
+    return [entity for entity in map(known.entity, sorted(context.entities)) if entity is not None]
 
 
 def _found(cluster: Cluster, known: KnowledgeBase, told: Decided) -> list[Found]:
@@ -67,7 +74,8 @@ def _day(reading: Reading) -> date | None:
 
 
 def _is_country(_cluster: Cluster, found: Sequence[Found]) -> bool:
-    return any(each.entity.type == "country" and each.score > 0.8 and not each.rivalled for each in found)
+    sure = [each for each in found if each.score > 0.8 and not each.rivalled and not each.divided]
+    return any(each.entity.type == "country" for each in sure)
 
 
 def _is_body(cluster: Cluster, found: Sequence[Found]) -> bool:

@@ -25,6 +25,8 @@ class Weights:
     after: int
     people: frozenset[str]
     large: int
+    sole: int
+    family_first: frozenset[str]
 
 
 @cache
@@ -45,6 +47,8 @@ def weights() -> Weights:
         limits["after"],
         frozenset(table["people"]["words"].split()),
         limits["large"],
+        limits["sole"],
+        frozenset(table["people"]["family-first"].split()),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 
 from dateline.knowledge.actors.pieces import Piece, key_of, pieces_of, written_alike
 
@@ -26,6 +27,10 @@ _ORDER = (
 )
 #: Sectors that make a body of people a group.
 _GROUPS = frozenset({"REB", "UAF", "PTY", "OPP", "CRM", "CVL"})
+
+#: Bodies of a state that are called by a phrase, which tells their country and sector word by word.
+_PHRASES = frozenset({"ministry", "government", "army", "police", "parliament", "bank", "court"})
+_PLACE_KINDS = {"region": "region", "world-region": "region", "town": "settlement", "village": "settlement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,9 @@ def _entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
         known = found.setdefault(keys, [])
         if entry not in known:
             known.append(entry)
+    # The tables of actors say more of what they hold; the knowledge base adds what they have not.
+    for entry in (*_listed_bodies(), *_listed_sites()):
+        found.setdefault(tuple(map(key_of, entry.words)), [entry])
     return {keys: tuple(sorted(each, key=lambda entry: _ORDER.index(entry.kind))) for keys, each in found.items()}
 
 
@@ -185,6 +193,39 @@ def _organisations() -> Iterator[Entry]:
         kind = "group" if _GROUPS.intersection(sectors) else "organisation"
         for form in _forms(f"{row['name']}|{row['also']}|{row['name_ar']}"):
             yield Entry(form.words, kind, row["name"], row["code"], sectors, "organisations.csv")
+
+
+def _listed_bodies() -> Iterator[Entry]:
+    """Yield the names of several words, each with capitals, of bodies that the knowledge base lists."""
+    for row in _entities("organisations.csv"):
+        code, _, rest = row["codes"].partition(" ")
+        sectors = tuple(rest.split())
+        if row["type"] in _PHRASES:
+            continue
+        kind = "group" if _GROUPS.intersection(sectors) else "organisation"
+        for form in _long_forms(row):
+            yield Entry(form.words, kind, row["name_en"], code, sectors, "entities/organisations.csv")
+
+
+def _listed_sites() -> Iterator[Entry]:
+    for row in _entities("sites.csv"):
+        kind = _PLACE_KINDS.get(row["type"], "site")
+        code = row["country"] if "|" not in row["country"] else ""
+        for form in _long_forms(row):
+            yield Entry(form.words, kind, form.written, code, (), "entities/sites.csv")
+
+
+def _entities(name: str) -> Iterator[dict[str, str]]:
+    text = (files("dateline.knowledge") / "data" / "entities" / name).read_text("utf-8")
+    yield from csv.DictReader(StringIO(text, newline=""))
+
+
+def _long_forms(row: Mapping[str, str]) -> Iterator[_Form]:
+    """Yield the English names of a row that can be nothing else: two words or more with capitals."""
+    for form in _forms(f"{row['name_en']}|{row['aliases_en']}"):
+        capitals = [word for word in form.words if word[0].isupper()]
+        if len(capitals) > 1 and form.words[0][0].isupper() and form.words[-1][0].isupper():
+            yield form
 
 
 def _people() -> Iterator[Entry]:
