@@ -22,7 +22,7 @@ from dateline.annotate.reading import Finder, Reading, Sentence, Token
 from dateline.model import EventMention, Slot
 
 #: Types of places that acts are called by ("the Geneva talks") and that seldom act.
-_TOWNS = ("settlement", "site")
+_TOWNS = ("settlement", "site", "region")
 
 
 def _may_report(sentence: Sentence, lexicon: EventLexicon) -> bool:

@@ -101,6 +101,11 @@ class EventLexicon:
         return found
 
     @cached_property
+    def entries_seen(self) -> dict[tuple[str, str, str], list[Entry]]:
+        """The entries of words met before, by use, lemma and form."""
+        return {}
+
+    @cached_property
     def listed(self) -> frozenset[str]:
         """The lemmas of all entries."""
         return frozenset(lemma for _, lemma in self.entries)

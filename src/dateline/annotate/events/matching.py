@@ -13,6 +13,8 @@ from dateline.annotate.reading import Token
 
 #: How many tokens after a verb a particle or adverb of its pattern may stand.
 _REACH = 4
+#: How many words keep their entries at hand.
+_MOST_SEEN = 1 << 15
 #: Entities that name no party and no thing.
 _WHEN = ("DATE", "TIME")
 
@@ -66,9 +68,14 @@ class Matcher:
         use = self._use(token)
         if not use:
             return []
-        lemmas = [*keys_of(token), *self._lexicon.lemmas.get(token.low, ())]
-        found = [entry for lemma in lemmas for entry in self._lexicon.entries.get((use, lemma), ())]
-        return list({id(entry): entry for entry in found}.values())
+        seen, key = self._lexicon.entries_seen, (use, token.lemma, token.low)
+        if key not in seen:
+            lemmas = [*keys_of(token), *self._lexicon.lemmas.get(token.low, ())]
+            found = [entry for lemma in lemmas for entry in self._lexicon.entries.get((use, lemma), ())]
+            if len(seen) >= _MOST_SEEN:
+                seen.clear()
+            seen[key] = list({id(entry): entry for entry in found}.values())
+        return seen[key]
 
     def _is_quality(self, token: Token) -> bool:
         """Tell whether a participle says how something is: "hacked emails", "men armed with knives"."""

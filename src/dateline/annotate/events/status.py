@@ -41,7 +41,8 @@ def _of_infinitive(tree: Tree, verb: Token) -> tuple[str | None, list[Token]]:
         return "purpose", to
     for name in ("future", "duty"):
         if verb.dep == "xcomp" and to and tree.head(verb).lemma in tree.words[f"{name}_verbs"]:
-            return name, [tree.head(verb)]
+            spared = name == "duty" and tree.children(above, "negation")  # "does not need to"
+            return "conditional" if spared else name, [above]
     if verb.dep == "xcomp" and to and above.pos == "ADJ":  # "would be able to"
         carrier = tree.head(above)
         return _own(tree, carrier) if above != carrier and tree.is_verb(carrier) else (None, [])
