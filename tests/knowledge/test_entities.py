@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -148,6 +150,23 @@ def test_what_looks_wrong_is_noted(tmp_path: Path) -> None:
     notes = list(check_entities(read_entities(str(path)).entities))
     assert "org/hamas" in notes[0]
     assert "org/none" in notes[1]
+
+
+def test_files_of_old_contents_are_deleted_when_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder, day = tmp_path / "dateline", 24 * 60 * 60
+    folder.mkdir()
+    for days in (0, 1, 2, 3, 4, 5, 8):
+        path = folder / f"knowledge-{days}.sqlite3"
+        path.write_text("old")
+        os.utime(path, (time.time() - days * day - 60,) * 2)
+    (folder / "other-9").write_text("another kind")
+    os.utime(folder / "other-9", (0, 0))
+    used = cached_file("knowledge-2.sqlite3", lambda _: None)
+    assert time.time() - used.stat().st_mtime < 60
+    cached_file("knowledge-new.sqlite3", lambda path: path.touch())
+    kept = {each.name for each in folder.iterdir()}
+    assert kept == {*(f"knowledge-{each}.sqlite3" for each in ("new", 2, 0, 1)), "other-9"}
 
 
 def test_processes_that_begin_at_once_make_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

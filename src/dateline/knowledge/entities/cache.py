@@ -5,8 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+_DAY = 24 * 60 * 60
+#: Seconds for which a file is kept that nothing opens; those used last are kept so long, others a day.
+_UNUSED = 7 * _DAY
+_USED_LAST = 4
 
 
 def cache_folder() -> Path:
@@ -21,12 +28,17 @@ def cache_folder() -> Path:
 def cached_file(name: str, make: Callable[[Path], None]) -> Path:
     """Return the file ``name`` of the cache, made by ``make`` where it is not there.
 
+    Its name begins with what it holds and a hyphen. Where it is made, files of the same kind that
+    have not been used for a while are deleted.
+
     It is made under a name of its own and then given its name, so that processes which begin at
     once do not see each other's unfinished work. Raises OSError where no folder can be written.
     """
     for folder in (cache_folder(), Path(tempfile.gettempdir()) / f"dateline-{_user()}"):
         path = folder / name
         if path.is_file():
+            with suppress(OSError):  # a folder that may only be read
+                os.utime(path)  # used now
             return path
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +46,9 @@ def cached_file(name: str, make: Callable[[Path], None]) -> Path:
         except OSError:
             continue
         os.close(handle)
-        return _made(Path(unfinished), path, make)
+        made = _made(Path(unfinished), path, make)
+        _tidy(folder, f"{name.partition('-')[0]}-*")
+        return made
     raise OSError(f"neither {cache_folder()} nor {tempfile.gettempdir()} can be written")
 
 
@@ -49,6 +63,18 @@ def _made(unfinished: Path, path: Path, make: Callable[[Path], None]) -> Path:
     finally:
         unfinished.unlink(missing_ok=True)
     return path
+
+
+def _tidy(folder: Path, pattern: str) -> None:
+    """Delete files that were not used for long; others may be doing the same, or hold a file open."""
+    ages: list[tuple[float, Path]] = []
+    for path in folder.glob(pattern):
+        with suppress(OSError):
+            ages.append((time.time() - path.stat().st_mtime, path))
+    for place, (age, path) in enumerate(sorted(ages)):
+        if age > _UNUSED or (place >= _USED_LAST and age > _DAY):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _user() -> str:

@@ -106,6 +106,9 @@ def role_of(row: Mapping[str, str]) -> tuple[str, KnownRole]:
 
 def listed(value: str) -> list[str]:
     """Return the values of a column."""
+    if "|" not in value:
+        value = value.strip()
+        return [value] if value else []
     return [each for each in (part.strip() for part in value.split("|")) if each]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.knowledge.entities.keys import name_key
+from dateline.knowledge.entities.keys import new_key
 from dateline.knowledge.entities.known import NAME_KINDS, KnownEntity, KnownName, KnownRole
 from dateline.knowledge.matching import person_keys, surname_keys
 
@@ -41,37 +41,50 @@ COLUMNS = (*_PLAIN, "told")
 
 def compile_to(path: Path, known: Iterable[KnownEntity]) -> None:
     """Write entities to a new SQLite file at ``path``."""
+    entities = list(known)
     connection = sqlite3.connect(path)
     try:
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
-        for number, entity in enumerate(known):
-            _add(connection, number, entity)
+        rows = ((number, *row_of_entity(entity)) for number, entity in enumerate(entities))
+        connection.executemany(f"INSERT INTO entities VALUES ({_marks(len(COLUMNS) + 1)})", rows)
+        for table, columns, rows_of in (("names", 4, _names), ("sounds", 2, _sounds), ("holders", 2, _holders)):
+            # In the order of their keys, each row goes to the end of the table.
+            found = {row for number, entity in enumerate(entities) for row in rows_of(number, entity)}
+            connection.executemany(f"INSERT INTO {table} VALUES ({_marks(columns)})", sorted(found))
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
     finally:
         connection.close()
 
 
-def _add(connection: sqlite3.Connection, number: int, entity: KnownEntity) -> None:
-    marks = ", ".join("?" * (len(COLUMNS) + 1))
-    connection.execute(f"INSERT INTO entities VALUES ({marks})", (number, *row_of_entity(entity)))
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _names(number: int, entity: KnownEntity) -> Iterator[tuple[str, int, int, int]]:
     # Where a name has many holders, the most populous are looked at first.
     weight = -entity.population if entity.is_place and entity.type != "country" else -(10**10)
-    connection.executemany(
-        "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)",
-        sorted({(key, weight, number, kind) for key, kind in _keys(entity)}),
-    )
+    return ((key, weight, number, kind) for key, kind in _keys(entity))
+
+
+def _sounds(number: int, entity: KnownEntity) -> Iterator[tuple[str, int]]:
     if entity.type == "person":
-        sounds = {key for each in entity.names for key in person_keys(each.written) | surname_keys(each.written)}
-        connection.executemany("INSERT INTO sounds VALUES (?, ?)", sorted((key, number) for key in sounds))
-        bodies = {role.of for role in entity.roles if role.of}
-        connection.executemany("INSERT INTO holders VALUES (?, ?)", sorted((body, number) for body in bodies))
+        for each in entity.names:
+            for key in person_keys(each.written) | surname_keys(each.written):
+                yield key, number
+
+
+def _holders(number: int, entity: KnownEntity) -> Iterator[tuple[str, int]]:
+    if entity.type == "person":
+        for role in entity.roles:
+            if role.of:
+                yield role.of, number
 
 
 def _keys(entity: KnownEntity) -> Iterator[tuple[str, int]]:
     for each in entity.names:
-        key = name_key(each.written)
+        key = new_key(each.written)
         if key:
             yield key, NAME_KINDS.index(each.kind)
 

@@ -25,6 +25,11 @@ def name_key(written: str) -> str:
     Case, vowel marks, hyphens, articles of English and Arabic in either script, full stops of
     initials and the clitic of a possessor make no difference: "the U.N." is ``un``, "Al-Quds" ``quds``.
     """
+    return new_key(written)
+
+
+def new_key(written: str) -> str:
+    """Return the same without keeping it, for names that are met once."""
     text = fold(written)
     if text.isascii():
         return _latin_key(text)
