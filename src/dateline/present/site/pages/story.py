@@ -20,7 +20,7 @@ from dateline.store import Record
 #: How many of each the page shows at once.
 REPORTS, EVENTS, STATEMENTS, FIGURES, PARTIES = 8, 8, 40, 60, 30
 #: Reports up to which a story is read whole; of a longer one only what the page shows is read.
-WHOLE = 40
+WHOLE = 24
 
 _READ = frozenset({Role.TITLE, Role.SUBTITLE, Role.BODY, Role.CAPTION, Role.SOURCE_LINE})
 
