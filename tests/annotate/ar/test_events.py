@@ -163,3 +163,36 @@ def test_any_words_are_read_with_sound_spans(annotator: ArabicAnnotator, text: s
     for slot in reading.slots:
         if slot.span is not None and not slot.span.pieces:
             assert reading.text.page.text[slot.span.start : slot.span.end] == slot.span.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("اقتحم الجيش المدينة وقتل ثلاثة فلسطينيين.", ["الجيش", "الجيش"], ["المدينة", "ثلاثة فلسطينيين"]),
+        ("انفجرت سيارة أمام المقر وقتل ثلاثة أشخاص.", [], ["المقر", "ثلاثة أشخاص"]),
+        ("تعرض النزلاء للضرب المبرح من قبل قوات الدرك.", ["قوات الدرك"], ["النزلاء"]),
+        ("استهدفت الطائرات مهبطا للمروحيات قرب العاصمة.", ["الطائرات"], ["مهبطا للمروحيات"]),
+        ("شهدت المدينة تظاهرة ضد الحكومة.", [], ["الحكومة"]),
+        ("ردد المتظاهرون هتافات مناهضة للحكومة.", ["المتظاهرون"], ["لحكومة"]),
+    ],
+)
+def test_both_parties(annotator: ArabicAnnotator, text: str, actors: list[str], recipients: list[str]) -> None:
+    reading = _read(annotator, text)
+    assert (_words(reading, "actor"), _words(reading, "recipient")) == (actors, recipients)
+
+
+def test_a_dual_and_leaders_of_both_name_two_parties(annotator: ArabicAnnotator) -> None:
+    reading = _read(
+        annotator,
+        "اتفقت حركتا حماس والجهاد الإسلامي على هدنة.\n\nجاء ذلك خلال اجتماع بين قيادات عسكرية وسياسية من الحركتين.",
+    )
+    meeting = next(event for event in reading.events if event.type == "CONSULT")
+    entities = {slot.entity_id for slot in reading.slots_of(meeting.event_mention_id, "actor")}
+    assert len(entities) == 2
+    assert None not in entities
+
+
+def test_who_says_we_is_the_speaker(annotator: ArabicAnnotator) -> None:
+    reading = _read(annotator, "قالت حماس إن الهدنة مستمرة.\n\nوتابعت «نحذر إسرائيل من أي هجوم».")
+    threat = next(event for event in reading.events if event.type == "THREATEN")
+    assert [slot.entity_id for slot in reading.slots_of(threat.event_mention_id, "actor")] == ["org/hamas"]

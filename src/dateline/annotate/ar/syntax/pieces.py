@@ -23,7 +23,24 @@ _OBJECTS = ("هما", "ها", "هم", "هن", "ه", "نا")
 def recut(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with clitics cut off known words and given back to what is none; numbered from 0."""
     cut = [part for token in _rejoined(tokens) for part in _cut(token)]
-    return [each if each.index == index else replace(each, index=index, head=index) for index, each in enumerate(cut)]
+    return [each if each.index == index else _at(each, index) for index, each in enumerate(cut)]
+
+
+def _at(token: Token, index: int) -> Token:
+    """Return a token at another place of its sentence; ``replace`` takes several times as long."""
+    return Token(
+        index,
+        token.text,
+        token.start,
+        token.end,
+        token.lemma,
+        token.pos,
+        token.tag,
+        token.dep,
+        index,
+        token.entity,
+        token.norm,
+    )
 
 
 def _rejoined(tokens: Sequence[Token]) -> Iterator[Token]:

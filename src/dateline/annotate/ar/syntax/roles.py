@@ -190,7 +190,12 @@ class Roles:
     def _acts(self, phrase: Phrase, verb: Word) -> bool:
         """Tell whether a phrase after a verb with its object may be its subject: it agrees and is somebody."""
         word = self._words[phrase.head]
-        somebody = word.definite or bool(word.entity) or self._phraser.people(phrase.head) or word.lemma in persons()
+        somebody = (
+            word.definite
+            or bool(word.entity)
+            or self._phraser.people(phrase.head)
+            or word.lemma in persons() | bodies()
+        )
         return somebody and self._can_be_subject(phrase, verb)
 
     def _nominative(self, phrase: Phrase) -> bool:

@@ -52,7 +52,10 @@ def _join_phrases(words: list[Word]) -> None:
     phrases, index = closed_words().phrases, 0
     while index < len(words):
         length = 1
+        following = words[index + 1].form if index + 1 < len(words) else ""
         for forms, kind, name in phrases.get(words[index].form, ()):
+            if forms[1:2] not in ((), (following,)):
+                continue
             if tuple(each.form for each in words[index : index + len(forms)]) == forms:
                 _name(words, index, len(forms), kind, name)
                 length = len(forms)
