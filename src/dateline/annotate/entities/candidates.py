@@ -121,7 +121,9 @@ def _by_sound(cluster: Cluster, known: KnowledgeBase) -> Iterator[Found]:
                 continue
             match = max((match_names(written, each.written) for each in entity.names), key=lambda each: each.score)
             if match.score >= _LEAST_MATCH:
-                yield Found(entity, given["sound"] * match.score, f"sounds like {match.right!r} ({match.score:.2f})")
+                more = len(parts) > max(len(name_parts(each.written)) for each in entity.names)
+                score = given["sound"] * match.score + (given["more"] if more else 0)
+                yield Found(entity, score, f"sounds like {match.right!r} ({match.score:.2f})")
 
 
 def _is_surname(part: str, entity: KnownEntity) -> bool:

@@ -155,10 +155,16 @@ def _holds(sentence: Sentence, found: Found, inside: Sequence[Found], words: Nam
     ):
         return False
     if found.type == "person":
-        return known not in ("person", "group", "organisation", "nationality", "country")
+        given = known == "country" and longest.first == found.first and _is_surname(rest)
+        return given or known not in ("person", "group", "organisation", "nationality", "country")
     if known in ("country", "nationality", "seat", "region", "settlement", "people"):
         return found.type in ("organisation", "site", "work") or rest[-1].low in words.last
     return found.type in ("organisation", "work") and known != "person" and longest.first > found.first
+
+
+def _is_surname(rest: Sequence[Token]) -> bool:
+    """Tell whether the words after a country make it the given name of a person: "Jordan Miles"."""
+    return len(rest) < _LONGEST_PERSON - 1 and all(token.text.istitle() for token in rest)
 
 
 def _supported(sentence: Sentence, found: Found, tagged: Sequence[Found]) -> bool:
