@@ -83,6 +83,44 @@ def test_a_town_is_the_one_of_the_country_that_is_named(text: str, place: str) -
     assert entity.country == place
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name", "entity"),
+    [
+        ("Moscow rejected the plan on Monday.", "en", "Moscow", "place/RUS"),
+        ("Talks with Tehran will go on, a diplomat said.", "en", "Tehran", "place/IRN"),
+        ("Shops in Moscow closed early on Monday.", "en", "Moscow", "geonames:524901"),
+        ("قالت واشنطن إنها ترحب بالاتفاق.", "ar", "واشنطن", "place/USA"),
+        ("تساقطت الثلوج في موسكو أمس.", "ar", "موسكو", "geonames:524901"),
+    ],
+)
+def test_a_city_that_acts_is_its_government(text: str, language: str, name: str, entity: str) -> None:
+    assert links(read(text, language))[name] == entity
+
+
+def test_one_article_may_mean_a_city_and_its_government() -> None:
+    reading = read("Beijing accused the envoy of spying. Rain fell in Beijing all day.")
+    assert [each.entity_id for each in reading.mentions if each.span.exact == "Beijing"] == [
+        "place/CHN",
+        "geonames:1816670",
+    ]
+
+
+def test_a_family_name_that_comes_first_repeats_the_person() -> None:
+    found = links(read("Yoon Suk Yeol spoke in Seoul. Yoon apologised.", "en", "2024-12-07"))
+    assert found["Yoon"] == found["Yoon Suk Yeol"] == "person/yoon-suk-yeol"
+
+
+def test_a_region_that_is_called_as_a_country_needs_its_own_country() -> None:
+    assert links(read("Voters in Georgia and Alabama will choose boards, officials in Atlanta said."))["Georgia"] == (
+        "site/georgia-us-state"
+    )
+    assert links(read("Police in Tbilisi, Georgia, closed a square."))["Georgia"] == "place/GEO"
+
+
+def test_a_country_may_be_a_given_name() -> None:
+    assert links(read("Israel Gomez, a farmer, met Kenya Williams, a nurse."))["Israel Gomez"] is None
+
+
 def test_slots_that_refer_to_a_mention_have_its_entity() -> None:
     reading = read("Hamas fighters fired rockets at Ashkelon. “We will go on,” Ismail Haniyeh said on Tuesday.")
     speakers = [each.entity_id for each in reading.slots if each.name == "speaker" and each.entity_id]

@@ -21,7 +21,7 @@ class Found:
     """An entity and what the name alone gives it, with the reason.
 
     ``alone``: by the surname only; ``judged``: a person said so; ``rivalled``: a country that has its
-    name in common with a large town of another, ``divided``: with a region of another; ``metonym``: the name is
+    name in common with a large town of another, ``divided``: with regions of these; ``metonym``: the name is
     that of a town that stands for it; ``stood_for``: the town; ``sole``: nothing else has
     the name.
     """
@@ -32,7 +32,7 @@ class Found:
     alone: bool = False
     judged: bool = False
     rivalled: bool = False
-    divided: bool = False
+    divided: frozenset[str] = frozenset()
     metonym: bool = False
     sole: bool = False
     stood_for: bool = False
@@ -51,7 +51,7 @@ def candidates_of(cluster: Cluster, known: KnowledgeBase) -> list[Found]:
         replace(
             each,
             rivalled=_is_rivalled(each.entity, best),
-            divided=_is_divided(each.entity, best),
+            divided=_divided(each.entity, best),
             sole=len(best) == 1,
             stood_for=stands and each.entity.type == "settlement",
         )
@@ -75,9 +75,12 @@ def _is_rivalled(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
     return any(each.population >= weights().large and not each.countries & entity.countries for each in others)
 
 
-def _is_divided(entity: KnownEntity, best: Mapping[str, Found]) -> bool:
-    others = [each.entity for each in best.values() if each.entity.type == "region"]
-    return entity.type == "country" and any(not each.countries & entity.countries for each in others)
+def _divided(entity: KnownEntity, best: Mapping[str, Found]) -> frozenset[str]:
+    """Return the countries of regions that are called as a country is."""
+    if entity.type != "country":
+        return frozenset()
+    regions = [each.entity.countries for each in best.values() if each.entity.type == "region"]
+    return frozenset().union(*(each for each in regions if not each & entity.countries))
 
 
 def _keep(best: dict[str, Found], found: Found) -> None:

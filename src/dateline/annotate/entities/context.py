@@ -26,11 +26,15 @@ class Context:
     countries: set[str] = field(default_factory=set)
     divisions: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
+    #: Countries of which a place is named.
+    inside: set[str] = field(default_factory=set)
 
     def learn(self, entity: KnownEntity) -> None:
         """Take in that an entity is named."""
         self.entities.add(entity.entity_id)
         self.countries |= entity.countries
+        if entity.is_place and entity.type != "country":
+            self.inside |= entity.countries
         if entity.within:
             self.divisions.add(entity.within)
 
@@ -62,9 +66,7 @@ def weigh(found: Found, cluster: Cluster, context: Context) -> Weighed:
     if found.entity.type == "person":
         parts += [(name, told.context[name]) for name in _of_person(found.entity, cluster, context)]
     elif found.rivalled or found.divided:
-        named = bool(found.entity.countries & context.countries)
-        rival = "rival" if found.rivalled else "rival-region"
-        parts += [(name, told.context[name]) for name in (rival, *(["rival-named"] if named else []))]
+        parts += [(name, told.context[name]) for name in _of_rival(found, context)]
     elif found.entity.is_place and found.entity.type != "country":
         parts += _of_place(found, context)
     else:
@@ -108,6 +110,15 @@ def _of_person(entity: KnownEntity, cluster: Cluster, context: Context) -> Itera
             yield "in-office"
         elif all(role.since or role.until for role in entity.roles):
             yield "out-of-office"
+
+
+def _of_rival(found: Found, context: Context) -> Iterator[str]:
+    """Yield what it weighs that a country shares its name with a town or a region elsewhere."""
+    yield "rival" if found.rivalled else "rival-region"
+    if found.entity.countries & context.countries:
+        yield "rival-named"
+    elif found.divided & context.inside:
+        yield "rival-inside"
 
 
 def _of_body(entity: KnownEntity, context: Context) -> Iterator[str]:

@@ -38,7 +38,7 @@ def link(reading: Reading, known: KnowledgeBase) -> Iterator[Mention | Candidate
     context = Context(_day(reading))
     done: dict[int, tuple[list[Weighed], Weighed | None]] = {}
     # The surest first: what they name is context for the others.
-    for stage in (_is_country, _is_body, _is_anything):
+    for stage in (_is_country, _is_body, _is_whole, _is_anything):
         for at, cluster in enumerate(clusters):
             if at not in done and stage is _is_anything:
                 found[at] = [*found[at], *by_family_name(cluster, _named(context, known))]
@@ -82,6 +82,10 @@ def _is_body(cluster: Cluster, found: Sequence[Found]) -> bool:
     if cluster.type == "person":
         return any(not each.alone and each.entity.type == "person" for each in found)
     return any(each.entity.family == "organisation" for each in found)
+
+
+def _is_whole(_cluster: Cluster, found: Sequence[Found]) -> bool:
+    return not any(each.divided for each in found)
 
 
 def _is_anything(_cluster: Cluster, _found: Sequence[Found]) -> bool:
