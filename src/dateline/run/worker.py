@@ -84,6 +84,8 @@ def limit_memory(mebibytes: int) -> None:
 
 def main() -> None:
     """Serve until the input ends."""
+    for library in ("OPENBLAS", "MKL", "OMP"):  # read when numpy is imported: one worker is one thread
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     incoming = os.fdopen(os.dup(0), "rb")
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to standard error and not into the messages

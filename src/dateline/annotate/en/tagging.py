@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: What a state of the recogniser sees: the token, the first of an open name, the one before in an open name.
 _FEATURES = 3
 #: Tokens whose features are held in memory at once, unless one text alone has more.
-_AT_ONCE = 8192
+_AT_ONCE = 2048
 _OUTSIDE = "O"
 
 
