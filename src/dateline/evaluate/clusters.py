@@ -18,13 +18,23 @@ from typing import Any
 
 from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport
 from dateline.evaluate.workbench import Workbench
-from dateline.link import Linker, Passage, Report, SentenceEncoder, copied_pairs, twins_of
+from dateline.link import (
+    Linker,
+    Passage,
+    Report,
+    Said,
+    SentenceEncoder,
+    copied_pairs,
+    paired_statements,
+    twins_of,
+)
 from dateline.model import ResourceError, StoryArticle
 
 STORY_METRICS = ("b3_f", "b3_precision", "pair_f")
 ACROSS_METRICS = (*STORY_METRICS, "across_f")
 RENDERING_METRICS = ("p@1", "precision", "recall")
 COPY_METRICS = ("precision@0.7",)
+PAIR_METRICS = ("precision", "recall")
 
 Groups = Mapping[str, str]
 
@@ -46,8 +56,8 @@ def incidents(workbench: Workbench) -> Measured:
 
 def incident_copies(workbench: Workbench) -> Measured:
     """Tell how many pairs of pages of different publishers that share .7 of their text tell one incident."""
-    data, rows = _gold(workbench, "airwars_syria.jsonl")
-    reports = [_report(row) for row in rows]
+    data, rows = rows_of(workbench, "airwars_syria.jsonl")
+    reports = [report_of(row) for row in rows]
     gold, publisher = _groups(rows), {row["id"]: row.get("publisher") for row in rows}
     pairs = [
         (one, other)
@@ -56,12 +66,12 @@ def incident_copies(workbench: Workbench) -> Measured:
     ]
     hits = [gold[one] == gold[other] for one, other in pairs]
     misses = tuple(f"{one} and {other}" for (one, other), hit in zip(pairs, hits, strict=True) if not hit)
-    return _measured(data, {"precision@0.7": (_share(hits), len(hits))}, misses)
+    return measured(data, {"precision@0.7": (_share(hits), len(hits))}, misses)
 
 
 def translated_quotes(workbench: Workbench) -> Measured:
     """Score finding the English of an Arabic sentence among all with quotation marks of NTREX-128."""
-    data, rows = _gold(workbench, "ntrex_sentences_en_ar.jsonl")
+    data, rows = rows_of(workbench, "ntrex_sentences_en_ar.jsonl")
     quoted = [row for row in rows if '"' in row["en"] or "“" in row["en"]]
     best, mutual = twins_of(
         SentenceEncoder(), [row["ar"] for row in quoted], [row["en"] for row in quoted], ("ar", "en")
@@ -74,13 +84,76 @@ def translated_quotes(workbench: Workbench) -> Measured:
         "precision": (_share(right), len(right)),
         "recall": (sum(right) / len(quoted), len(quoted)),
     }
-    return _measured(data, scores, misses)
+    return measured(data, scores, misses)
+
+
+def triples(workbench: Workbench) -> Measured:
+    """Score stories of three outlets' reports each, at most three days apart, chosen from Giveme5W1H."""
+    data, rows = rows_of(workbench, "giveme5w1h_newscluster.jsonl")
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[str(row["event_id"])].append(row)
+    chosen = [_nearest_outlets(group) for _, group in sorted(groups.items())]
+    return _grouped(data, [row for group in chosen if len(group) == _OUTLETS for row in group])
+
+
+#: Outlets of a triple, and days between its middle and any of its reports.
+_OUTLETS, _DAYS = 3, 3
+
+
+def _nearest_outlets(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the reports of three outlets nearest to the middle day, one each; fewer where there are not so many."""
+    days = {row["id"]: date.fromisoformat(row["date"][:10]).toordinal() for row in rows}
+    middle = sorted(days.values())[len(rows) // 2]
+    found: dict[str, dict[str, Any]] = {}
+    for row in sorted(rows, key=lambda each: (abs(days[each["id"]] - middle), each["id"])):
+        if abs(days[row["id"]] - middle) <= _DAYS and len(found) < _OUTLETS:
+            found.setdefault(row["outlet"], row)
+    return [*found.values()]
+
+
+def translated(workbench: Workbench) -> Measured:
+    """Score stories of 120 undated articles, each in English, Italian, Dutch and Spanish, of MEANTIME."""
+    return _grouped(*rows_of(workbench, "meantime_parallel.jsonl"), across=True)
+
+
+def renderings(workbench: Workbench) -> Measured:
+    """Score statements that are taken for one in two languages, where each side has some that the other lacks.
+
+    A document's sentences are its statements: a third of them in both languages, a third in either alone.
+    """
+    data, rows = rows_of(workbench, "ntrex_sentences_en_ar.jsonl")
+    documents: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        documents[row["doc"]].append(row)
+    encoder, accepted, wanted = SentenceEncoder(), list[bool](), 0
+    misses: list[str] = []
+    for name, sentences in sorted(documents.items()):
+        sides = [_stating(name, language, sentences, alone) for language, alone in (("ar", 1), ("en", 2))]
+        wanted += len(range(0, len(sentences), 3))
+        for left, right in paired_statements(sides, encoder):
+            accepted.append(left.rpartition(" ")[2] == right.rpartition(" ")[2])
+            misses += [] if accepted[-1] else [f"{left} is not {right}"]
+    scores = {"precision": (_share(accepted), len(accepted)), "recall": (sum(accepted) / wanted, wanted)}
+    return measured(data, scores, tuple(misses))
+
+
+def _stating(name: str, language: str, sentences: Sequence[Mapping[str, Any]], alone: int) -> Report:
+    said = tuple(
+        Said(f"{language} {name} {at}", 0, 0, row[language], "verbatim")
+        for at, row in enumerate(sentences)
+        if at % 3 in (0, alone)
+    )
+    return Report(f"{language} {name}", name, language, None, None, None, "", (), said=said)
 
 
 def _stories(workbench: Workbench, name: str, *, across: bool) -> Measured:
-    data, rows = _gold(workbench, name)
-    rows = [row for row in rows if not across or row["date"]]
-    reports = [_report(row) for row in rows]
+    data, rows = rows_of(workbench, name)
+    return _grouped(data, [row for row in rows if not across or row["date"]], across=across)
+
+
+def _grouped(data: bytes, rows: Sequence[dict[str, Any]], *, across: bool = False) -> Measured:
+    reports = [report_of(row) for row in rows]
     found = {
         row.article_id: row.story_id for row in Linker(SentenceEncoder())(reports) if isinstance(row, StoryArticle)
     }
@@ -95,7 +168,7 @@ def _stories(workbench: Workbench, name: str, *, across: bool) -> Measured:
     if across:
         languages = {each.article_id: each.language for each in reports}
         scores["across_f"] = (_f(*pairwise(found, gold, languages)), len(gold))
-    return _measured(data, scores, tuple(_merged(found, gold)))
+    return measured(data, scores, tuple(_merged(found, gold)))
 
 
 def b_cubed(found: Groups, gold: Groups) -> tuple[float, float]:
@@ -152,7 +225,8 @@ def _groups(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return {row["id"]: str(row.get("cluster") or row.get("event_id")) for row in rows}
 
 
-def _report(row: Mapping[str, Any]) -> Report:
+def report_of(row: Mapping[str, Any]) -> Report:
+    """Make a report of title, text and day."""
     day = date.fromisoformat(row["date"][:10]).toordinal() if row["date"] else None
     passages, at = [], 0
     for line in row["text"].split("\n"):
@@ -163,7 +237,8 @@ def _report(row: Mapping[str, Any]) -> Report:
     return Report(row["id"], row["id"], row["lang"], outlet, day, day, row["title"] or "", tuple(passages))
 
 
-def _gold(workbench: Workbench, name: str) -> tuple[bytes, list[dict[str, Any]]]:
+def rows_of(workbench: Workbench, name: str) -> tuple[bytes, list[dict[str, Any]]]:
+    """Read a file of the gold clusters; raises ResourceError where it is absent."""
     path: Path = workbench.folder("clusters") / name
     if not path.is_file():
         raise ResourceError(f"no gold data in {path}; name its folder with --gold")
@@ -171,7 +246,8 @@ def _gold(workbench: Workbench, name: str) -> tuple[bytes, list[dict[str, Any]]]
     return data, [json.loads(line) for line in data.decode("utf-8").splitlines()]
 
 
-def _measured(data: bytes, scores: Mapping[str, tuple[float, int]], misses: tuple[str, ...]) -> Measured:
+def measured(data: bytes, scores: Mapping[str, tuple[float, int]], misses: tuple[str, ...]) -> Measured:
+    """Put scores, each with what it was counted on, into the form of all sets."""
     made = tuple(Score(metric, value, support) for metric, (value, support) in scores.items())
     count = max(support for _, support in scores.values())
     return Measured(count, hashlib.sha256(data).hexdigest(), (SystemReport(DATELINE, made),), misses)

@@ -21,18 +21,23 @@ from dateline.evaluate.casualties import muc4_casualties
 from dateline.evaluate.clusters import (
     ACROSS_METRICS,
     COPY_METRICS,
+    PAIR_METRICS,
     RENDERING_METRICS,
     STORY_METRICS,
     ecbplus,
     giveme5w1h,
     incident_copies,
     incidents,
+    renderings,
+    translated,
     translated_quotes,
+    triples,
 )
 from dateline.evaluate.entities import LINK_METRICS, entity_links, entity_links_check
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.incidents import INCIDENT_METRICS, muc4_incidents
+from dateline.evaluate.mentions import MENTION_METRICS, event_mentions
 from dateline.evaluate.names import NAME_METRICS, arabic_names
 from dateline.evaluate.page_stories import PAGE_STORY_METRICS, samples_stories, shared_stories
 from dateline.evaluate.pages import AnnotatedPages, from_gold_text, from_samples, from_shared_pages
@@ -191,6 +196,18 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet("giveme5w1h-stories", "stories of dated English articles", _GIVEME, giveme5w1h, STORY_METRICS),
     EvaluationSet(
         "incident-stories", "stories of dated Arabic and English pages on incidents", _CITED, incidents, ACROSS_METRICS
+    ),
+    EvaluationSet(
+        "outlet-triples", "stories of three outlets, at most three days apart", _GIVEME, triples, STORY_METRICS
+    ),
+    EvaluationSet(
+        "meantime-stories", "undated articles in four languages, translations", _MEANTIME, translated, ACROSS_METRICS
+    ),
+    EvaluationSet(
+        "ecbplus-events", "gold event mentions in stories that are found", _ECB, event_mentions, MENTION_METRICS
+    ),
+    EvaluationSet(
+        "ntrex-statements", "statements of two reports, a third of them in both", _NTREX, renderings, PAIR_METRICS
     ),
     EvaluationSet("incident-copies", "copied text across publishers", _CITED, incident_copies, COPY_METRICS),
     EvaluationSet("ntrex-quotes", "quoted sentences, Arabic to English", _NTREX, translated_quotes, RENDERING_METRICS),

@@ -15,6 +15,7 @@ from dateline.link.linker import VERSION, Linker, cut_reports
 from dateline.link.profile import Profile, profile_of
 from dateline.link.report import Act, Party, Passage, Report, Said
 from dateline.link.rows import copy_edge_row, grouped, story_edge_row
+from dateline.link.statements import paired_statements
 from dateline.link.telling import Telling, least_connecting
 from dateline.link.twins import twins_of
 from dateline.link.weighing import Weigher, fingerprint_of
@@ -60,6 +61,7 @@ __all__ = [
     "kept",
     "least_connecting",
     "lightened",
+    "paired_statements",
     "profile_of",
     "restored",
     "story_edge_row",

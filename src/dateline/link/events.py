@@ -19,6 +19,8 @@ from dateline.link.words import stems_of
 
 #: Pairs below this score are not kept.
 LEAST_KEPT = 0.2
+#: Cosine of two triggers from which it says something.
+LEAST_SENSE = 0.4
 #: Mentions of one key (a name, a trigger) that are compared all with all.
 _BUCKET = 60
 
@@ -79,8 +81,8 @@ def _keys(parties: Iterable[Party], language: str, words: Vector) -> frozenset[s
 def event_edges(told: Sequence[Told], families: Mapping[str, str], encoder: Encoder | None) -> Iterator[EventEdge]:
     """Judge the pairs of event mentions that share a name, a trigger, a day with a type, or a statement.
 
-    ``families`` are the families of statements by statement id. ``encoder`` compares sentences of
-    two languages; without one they are compared by their slots alone.
+    ``families`` are the families of statements by statement id. ``encoder`` compares triggers,
+    and sentences of two languages; without one they are compared by their slots and words alone.
     """
     for at, to in sorted(_candidates(told, families)):
         one, other = told[at], told[to]
@@ -116,6 +118,8 @@ _OF_THE_DENIAL = ("day", "place", "actor", "recipient")
 def _type(one: Act, other: Act) -> str | None:
     if one.type != other.type:
         return "related" if frozenset((one.type, other.type)) in _pairs("related") else None
+    if not one.type:
+        return "unknown"
     return "mode" if one.mode and one.mode == other.mode else "same"
 
 
@@ -180,11 +184,14 @@ def _across(one: Told, other: Told, encoder: Encoder | None) -> float:
 
 
 def _sense(one: Told, other: Told, encoder: Encoder | None) -> float:
-    """Return how near two unlike triggers are in sense, 0 to 1; 0 for the same trigger, which counts by itself."""
+    """Return how near two unlike triggers are in sense, 0 to 1; 0 for the same trigger, which counts by itself.
+
+    Single words of unlike sense reach cosines of up to ``LEAST_SENSE``.
+    """
     if encoder is None or one.trigger & other.trigger:
         return 0.0
     left, right = (encoder([each.act.trigger], each.report.language)[0] for each in (one, other))
-    return round(max(0.0, float(left @ right)), 4)
+    return round(max(0.0, (float(left @ right) - LEAST_SENSE) / (1 - LEAST_SENSE)), 4)
 
 
 def _day(one: Act, other: Act) -> str:

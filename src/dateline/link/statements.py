@@ -61,6 +61,12 @@ def renderings_of(reports: Sequence[Report], weights: Mapping[str, Weights]) -> 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])[\"'”’»]*\s+|\n+")
 
 
+def paired_statements(reports: Sequence[Report], encoder: Encoder) -> list[Pair]:
+    """Return the pairs of statement ids that are taken for one, by how common words are at large."""
+    weights = {each.language: Weights(each.language, ()) for each in reports}
+    return [(e.left, e.right) for e in statement_edges(renderings_of(reports, weights), encoder) if e.accepted]
+
+
 def statement_edges(renderings: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
     """Judge pairs of renderings in different reports: accepted where each is the other's best by a margin."""
     by_report: dict[str, list[Rendering]] = defaultdict(list)

@@ -157,8 +157,7 @@ class _Story:
 
     def _events(self, reports: Sequence[Report], family_of: Mapping[str, str], found: list[Row]) -> None:
         told = told_in(reports, self.telling.weights(reports))
-        languages = {each.language for each in reports}
-        edges = [*event_edges(told, family_of, self.telling.encoder if len(languages) > 1 else None)]
+        edges = [*event_edges(told, family_of, self.telling.encoder)]
         ids = {each.act.event_mention_id for each in told}
         decided = self.telling.decided
         scores = {(edge.left, edge.right): edge.score for edge in edges}
