@@ -55,7 +55,7 @@ class ArabicAnnotator:
     """Finds names, times, figures, statements and events in Arabic articles, links the names to the knowledge base."""
 
     name = "arabic"
-    version = "6"
+    version = "7"
     needs = ("articles", "blocks")
     gives = ("mentions", "candidates", "times", "figures", "statements", "event_mentions", "slots")
     languages: tuple[str, ...] = ("ar",)

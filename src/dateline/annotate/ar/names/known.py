@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.ar.clitics import Cut, cut, has_article, written_feminine
 from dateline.annotate.ar.gazetteers import frequencies, known, longest_from, nationalities, nations, words
+from dateline.annotate.ar.syntax.inflection import noun_forms
 from dateline.annotate.ar.tokens import normal
 
 _LABELS = {"person": "PER", "country": "LOC", "region": "LOC", "settlement": "LOC", "site": "LOC"}
@@ -28,6 +29,8 @@ def with_known(sentence: Sequence[str], labels: list[str]) -> list[str]:
             length, kind = _office(parts, labels, index), "ORG"
         if not length and parts[index].stem in words("organisations", "companies"):
             length, kind = _company(parts, labels, index), "ORG"
+        if length == 1 and kind == "LOC" and is_owned(sentence[index]):
+            length = 0
         if length:
             labels[index : index + length] = [f"B-{kind}", *[f"I-{kind}"] * (length - 1)]
         index += max(length, 1)
@@ -118,6 +121,12 @@ def _is_sure(word: str, kind: str) -> bool:
         return word not in nations() and word not in words("places", "doubtful")  # تركية, صور
     rare = kind not in _NEVER_SURE and frequencies().get(word, 0.0) < _RARE
     return rare or word in words("organisations", "sure")
+
+
+def is_owned(word: str) -> bool:
+    """Tell whether a word is a known noun with its owner and no town that ends alike (جده is not جدة)."""
+    form = normal(word)
+    return word.endswith("ه") and form == word and noun_forms().get(form[:-1]) is not None
 
 
 def opening_form(parts: Cut) -> str:

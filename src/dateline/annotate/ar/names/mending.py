@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.ar.clitics import Cut, cut, has_article, written_feminine
 from dateline.annotate.ar.gazetteers import known, nationalities, people, places, words
-from dateline.annotate.ar.names.known import opening_form
+from dateline.annotate.ar.names.known import is_owned, opening_form
 from dateline.annotate.ar.names.tagger import type_spans
 from dateline.annotate.ar.tokens import normal
 
 _PLACES = frozenset({"country", "region", "settlement", "site"})
+#: Marks that begin a quotation, which no name ends with.
+_OPENING = frozenset({'"', "«", "“", "("})
 _BODIES_AND_PLACES = frozenset({"ORG", "LOC"})
 
 
@@ -23,8 +25,11 @@ def mended(sentence: Sequence[str], labels: list[str]) -> list[str]:
     """
     parts = [cut(normal(word), written_feminine(word)) for word in sentence]
     split: list[int] = []
-    for start, end, kind in list(type_spans(labels)):
-        labels[start:end] = ["O"] * (end - start)
+    for start, labelled, kind in list(type_spans(labels)):
+        labels[start:labelled] = ["O"] * (labelled - start)
+        end = labelled - (labelled > start + 1 and sentence[labelled - 1] in _OPENING)
+        if kind == "LOC" and end == start + 1 and (is_owned(sentence[start]) or _only_says_what(parts[start])):
+            continue
         for first, after, mended_kind in _mended(parts, start, end, kind):
             labels[first:after] = [f"B-{mended_kind}", *[f"I-{mended_kind}"] * (after - first - 1)]
             if mended_kind == "PER" != kind:
@@ -44,6 +49,9 @@ def _mended(parts: Sequence[Cut], start: int, end: int, kind: str) -> Iterator[t
     if rest:
         yield start, start + head, kind
         yield start + head, end, rest
+    elif kind in _BODIES_AND_PLACES and (second := _two_bodies(inside)):
+        yield start, start + second, kind
+        yield start + second, end, kind
     elif kind == "LOC" and len(inside) > 1 and inside[0].stem in words("places", "outside"):
         yield start + 1, end, kind
     elif kind == "PER" and len(inside) == 2 and _is_place(inside[0]) and has_article(inside[1].stem):
@@ -57,6 +65,22 @@ def _kind_behind(rest: Sequence[Cut]) -> str:
     if rest and known().get((opening_form(rest[0]), *(each.stem for each in rest[1:]))) in _PLACES:
         return "LOC"
     return "" if any(has_article(each.stem) or each.bare in nationalities() for each in rest) else "PER"
+
+
+def _only_says_what(word: Cut) -> bool:
+    """Tell whether a word only says what sort of place something is ("قرية")."""
+    return word.stem in words("places", "outside")
+
+
+def _two_bodies(inside: Sequence[Cut]) -> int:
+    """Return where the second of two listed bodies joined by "and" begins, 0 where there is one only."""
+    for at in range(1, len(inside)):
+        joined = inside[at].proclitics == ("و",)
+        first = (opening_form(inside[0]), *(each.stem for each in inside[1:at]))
+        second = (inside[at].stem, *(each.stem for each in inside[at + 1 :]))
+        if joined and first in known() and second in known():
+            return at
+    return 0
 
 
 def _is_title(inside: Sequence[Cut]) -> bool:
