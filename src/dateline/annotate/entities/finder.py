@@ -40,7 +40,7 @@ def link(reading: Reading, known: KnowledgeBase) -> Iterator[Mention | Candidate
     # The surest first: what they name is context for the others.
     for stage in (_is_country, _is_body, _is_whole, _is_anything):
         for at, cluster in enumerate(clusters):
-            if at not in done and stage is _is_anything:
+            if at not in done and stage is _is_anything and cluster.type == "person":
                 found[at] = [*found[at], *by_family_name(cluster, _named(context, known))]
             if at not in done and found[at] and stage(cluster, found[at]):
                 weighed, chosen = _decide(found[at], cluster, context)
