@@ -22,6 +22,8 @@ SAMPLE = 1000
 #: Reports whose names decide what a name says across languages in a block: those before it, because
 #: names are counted over a longer time than words.
 NAMES_SAMPLE = 1000
+#: Reports that are all looked at.
+FEW = 300
 #: Blocks whose weights are kept at hand, and days whose reports are.
 _BLOCKS_KEPT, _DAYS_KEPT = 4, 16
 
@@ -35,6 +37,19 @@ def fingerprint_of(parts: Iterable[object]) -> str:
     for part in parts:
         hashed.update(f"{part}\n".encode("utf-8", "surrogatepass"))
     return hashed.hexdigest()
+
+
+def sample_size(count: int, most: int) -> int:
+    """Return how many of ``count`` reports are looked at: all of few, else a number that grows by steps of a tenth.
+
+    Between two steps a report that comes last changes no weight.
+    """
+    if count <= FEW:
+        return min(count, most)
+    size = FEW
+    while size < most and size * 11 // 10 <= count:
+        size = size * 11 // 10
+    return min(size, most)
 
 
 @dataclass(frozen=True)
@@ -109,19 +124,18 @@ class Weigher:
         ]
 
     def _samples(self, block: int | None) -> dict[str, list[Entry]]:
-        samples: dict[str, list[Entry]] = defaultdict(list)
+        spoken: dict[str, list[Entry]] = defaultdict(list)
         for each in self.index.by_block.get(block, ()):
-            if len(samples[each.language]) < SAMPLE:
-                samples[each.language].append(each)
-        return dict(sorted(samples.items()))
+            spoken[each.language].append(each)
+        return {language: entries[: sample_size(len(entries), SAMPLE)] for language, entries in sorted(spoken.items())}
 
     def _names_sample(self, block: int | None) -> list[Entry]:
         """Return the reports whose names are counted: the last ones before a block; what follows makes up."""
         entries = self.index.in_order
         start = self.index.starts.get(block, 0)
         before = entries[max(0, start - NAMES_SAMPLE) : start] if block is not None else []
-        after = entries[start : start + NAMES_SAMPLE - len(before)]
-        return [*before, *after, *(entries[: NAMES_SAMPLE - len(after)] if block is None else ())]
+        after = entries[start:] if block is not None else [*entries[start:], *entries[:start]]
+        return [*before, *after[: sample_size(len(after), NAMES_SAMPLE - len(before))]]
 
     def _weights(self, block: int | None) -> BlockWeights:
         samples = self._samples(block)
