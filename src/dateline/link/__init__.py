@@ -13,7 +13,7 @@ from dateline.link.judged import Decided, decided
 from dateline.link.keeping import kept, lightened, restored
 from dateline.link.linker import VERSION, Linker, cut_reports
 from dateline.link.profile import Profile, profile_of
-from dateline.link.report import Act, Party, Passage, Report, Said
+from dateline.link.report import VAGUE, Act, Party, Passage, Report, Said
 from dateline.link.rows import copy_edge_row, grouped, story_edge_row
 from dateline.link.statements import paired_statements
 from dateline.link.telling import Telling, least_connecting
@@ -23,6 +23,7 @@ from dateline.link.weighing import Weigher, fingerprint_of
 __all__ = [
     "BANDS",
     "ENTITIES_VERSION",
+    "VAGUE",
     "VERSION",
     "Act",
     "Copying",

@@ -179,9 +179,9 @@ def families(reports: Mapping[str, Report], edges: Iterable[CopyEdge]) -> list[C
 def _origin(members: Sequence[Report]) -> tuple[str | None, str]:
     """Name the report that the text may have come from: the earliest, else the agency's own."""
     agencies = [each for each in members if is_agency(each.outlet)]
-    if all(each.moment for each in members):
-        first_day = min(each.first or 0 for each in members)
-        earliest = [each for each in members if each.first == first_day]
+    if all(each.day for each in members):
+        first_day = min(each.day or 0 for each in members)
+        earliest = [each for each in members if each.day == first_day]
         if len(earliest) == 1:
             return earliest[0].article_id, "published first"
         agencies = [each for each in earliest if is_agency(each.outlet)]

@@ -67,12 +67,12 @@ class Crossing:
 def _of_small_days(ours: Sequence[Weighed], theirs: Sequence[Weighed], crowd: Crowd) -> set[tuple[int, int]]:
     by_day: dict[int | None, list[int]] = defaultdict(list)
     for to, each in enumerate(theirs):
-        by_day[each.report.first].append(to)
+        by_day[each.report.day].append(to)
     return {
         (at, to)
         for at, each in enumerate(ours)
-        if each.report.first is not None
-        for day in (each.report.first - 1, each.report.first, each.report.first + 1)
+        if each.report.day is not None
+        for day in (each.report.day - 1, each.report.day, each.report.day + 1)
         for to in by_day.get(day, ())
         if crowd.is_small(each.report, theirs[to].report)
     }
@@ -84,10 +84,10 @@ def _near(
     """Yield pairs of places that share names, for each of ours the best of theirs within the window of days."""
     by_day: dict[int | None, list[int]] = defaultdict(list)
     for to, each in enumerate(theirs):
-        by_day[each.report.first].append(to)
+        by_day[each.report.day].append(to)
     asking: dict[int | None, list[int]] = defaultdict(list)
     for at, each in enumerate(ours):
-        asking[each.report.first].append(at)
+        asking[each.report.day].append(at)
     for day, places in asking.items():
         days = [None, *range(day - WINDOW, day + WINDOW + 1)] if day is not None else list(by_day)
         window = sorted(to for each in days for to in by_day.get(each, ()))

@@ -48,7 +48,7 @@ def cut(report: Report) -> Cut:
     """Cut a report into shingles."""
     lines = tuple(line_code(report.outlet, each) for each in report.passages)
     codes = tuple(tuple(each.code for each in shingles_of(passage)) for passage in report.passages)
-    return Cut(Lines(report.article_id, report.page_id, report.first, lines), codes)
+    return Cut(Lines(report.article_id, report.page_id, report.day, lines), codes)
 
 
 def recurring_lines(reports: Iterable[Lines]) -> frozenset[int]:

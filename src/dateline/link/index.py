@@ -16,7 +16,7 @@ BLOCK_DAYS = 28
 
 
 class Entry(NamedTuple):
-    """A report by id, with its primary language, day number of publication, and a mark of its content."""
+    """A report by id, with its primary language, day of publication (``Report.day``), and a mark of its content."""
 
     article_id: str
     language: str
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 
 def entry_of(report: Report, mark: str = "") -> Entry:
     """Return the entry of a report."""
-    return Entry(report.article_id, report.language, report.first, mark)
+    return Entry(report.article_id, report.language, report.day, mark)
 
 
 @dataclass(frozen=True)

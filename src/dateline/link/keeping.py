@@ -30,6 +30,7 @@ def kept(profile: Profile) -> bytes:
         report.moment,
         report.days,
         [each.entity_id for each in report.named],
+        report.live,
     ]
     places = [[each.name, sorted(each.keys), sorted(each.long_keys)] for each in profile.places]
     counted = [
@@ -45,7 +46,7 @@ def kept(profile: Profile) -> bytes:
 def restored(data: bytes) -> Profile:
     """Read a profile that :func:`kept` wrote."""
     facts, counted = json.loads(zlib.decompress(data))
-    article_id, page_id, language, outlet, first, last, title, passages, moment, days, named = facts
+    article_id, page_id, language, outlet, first, last, title, passages, moment, days, named, live = facts
     terms, head, names, numbers, places = counted
     report = Report(
         article_id,
@@ -60,6 +61,7 @@ def restored(data: bytes) -> Profile:
         (),
         tuple(days),
         tuple(Party("", entity_id) for entity_id in named),
+        live=live,
     )
     found = tuple(Place(name, frozenset(keys), frozenset(long)) for name, keys, long in places)
     return Profile(report, terms, dict.fromkeys(head, 1), frozenset(names), frozenset(numbers), found)

@@ -41,7 +41,7 @@ def like_pairs(
     seen: set[Pair] = set()
     by_day: dict[int | None, list[int]] = defaultdict(list)
     for at, each in enumerate(window):
-        by_day[each.report.first].append(at)
+        by_day[each.report.day].append(at)
     for one in new:
         alike = dict(postings.like(one.text, LEAST_TEXT, MOST_ALIKE + 1))
         for at in _of_small_days(one, window, by_day, crowd):
@@ -61,11 +61,10 @@ def like_pairs(
 def _of_small_days(
     one: Weighed, window: Sequence[Weighed], by_day: Mapping[int | None, Sequence[int]], crowd: Crowd
 ) -> Iterator[int]:
-    day, last = one.report.first, one.report.last
+    day, last = one.report.day, one.report.last
     if day is None or last is None or not crowd.has_small(day):
         return
-    # The days of a report that is dated by its month reach further than those beside its first.
-    for near in range(day - 1, last + 2) if last - day <= WINDOW else by_day:
+    for near in range(day - 1, last + 2):
         for at in by_day.get(near, ()) if crowd.has_small(near) else ():
             if crowd.is_small(one.report, window[at].report):
                 yield at

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Days in which a publication is told of as of one day; what is known less exactly is linked as if undated.
+VAGUE = 7
 #: Code points of the words that lead an article, after its title.
 LEAD = 350
 
@@ -78,7 +80,8 @@ class Report:
     numbers (``datetime.date.toordinal``), ``None`` where nothing on the page dates it; the time of
     reading is never used. ``moment`` is the publication in EDTF. ``passages`` are the words of
     subtitles and body, ``credits`` those of bylines and source lines. ``days`` are the resolved
-    days that it tells of, and ``named`` the linked entities that it names, each time.
+    days that it tells of, and ``named`` the linked entities that it names, each time. ``live`` tells
+    whether its page declares that its items are entries on one happening.
     """
 
     article_id: str
@@ -95,6 +98,12 @@ class Report:
     named: tuple[Party, ...] = ()
     said: tuple[Said, ...] = ()
     acts: tuple[Act, ...] = ()
+    live: bool = False
+
+    @property
+    def day(self) -> int | None:
+        """The day of publication, ``None`` where it is not known within a week: a month, 4 May or 5 April."""
+        return None if self.first is None or self.last is None or self.last - self.first > VAGUE else self.first
 
     @property
     def entities(self) -> frozenset[str]:

@@ -31,10 +31,14 @@ class Judged:
 
 
 def day_gap(one: Report, other: Report) -> int | None:
-    """Return the days between two publications, at least; ``None`` where one is not dated."""
+    """Return the days between two publications, at least; ``None`` where that says nothing.
+
+    It does not where one is not dated, nor where one is only known to be of weeks that hold the other's day.
+    """
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return None
-    return max(0, one.first - other.last, other.first - one.last)
+    gap = max(0, one.first - other.last, other.first - one.last)
+    return None if gap == 0 and (one.day is None or other.day is None) else gap
 
 
 def gap_name(gap: int | None) -> str:
@@ -91,13 +95,13 @@ class Crowd:
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Crowd:
         """Count reports by the first day of their publication."""
-        return cls(Counter(each.first for each in reports))
+        return cls(Counter(each.day for each in reports))
 
     def around(self, one: Report, other: Report) -> int:
-        """Return the number of reports of the day of either, the larger; 0 where one is not dated."""
-        if one.first is None or other.first is None:
+        """Return the number of reports of the day of either, the larger; 0 where one has none."""
+        if one.day is None or other.day is None:
             return 0
-        return max(self.on_day.get(one.first, 1), self.on_day.get(other.first, 1))
+        return max(self.on_day.get(one.day, 1), self.on_day.get(other.day, 1))
 
     def has_small(self, day: int | None) -> bool:
         """Tell whether a day has so few reports that all its pairs are looked at."""
@@ -123,6 +127,8 @@ def crowding(one: Report, other: Report, crowd: Crowd) -> float:
 
 def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
     """Judge two reports of one language; ``text`` is the cosine of their whole texts."""
+    if one.report.live and one.report.page_id == other.report.page_id:
+        return Judged(1.0, {"page": "entries of one live page", "text": text})
     head = cosine(one.head, other.head)
     shared = len({each for each in one.profile.numbers & other.profile.numbers if len(each) > 1})
     features: dict[str, float | str] = {

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from dateline.link import Act, Party, Passage, Report, Said
+from dateline.link import VAGUE, Act, Party, Passage, Report, Said
 from dateline.model import content_id
 
 #: Kinds of articles that are linked, and the kind that is where its page holds nothing else: a short
@@ -27,7 +27,7 @@ _Rows = Mapping[str, list[Any]]
 
 
 class LinkedArticle(NamedTuple):
-    """An article to be linked: its primary language, first day of publication, and a mark of its state.
+    """An article to be linked: its primary language, day of publication (as ``Report.day``), and a mark of its state.
 
     The state changes whenever the article was cleaned or annotated again, by whatever version: what
     is deleted to be stored anew takes its links with it.
@@ -39,11 +39,14 @@ class LinkedArticle(NamedTuple):
     state: str
 
 
+_DAY = f"CASE WHEN julianday(published_latest) - julianday(published_earliest) <= {VAGUE} THEN published_earliest END"
+
+
 def linked_articles(connection: sqlite3.Connection) -> list[LinkedArticle]:
     """List the articles to be linked, in the order of their ids."""
     kinds = ", ".join(f"'{kind}'" for kind in LINKED_KINDS)
     rows = connection.execute(
-        "SELECT article_id, language, published_earliest, published || coalesce(outlet, '') || coalesce(title, ''), "
+        f"SELECT article_id, language, {_DAY}, published || coalesce(outlet, '') || coalesce(title, ''), "
         "(SELECT group_concat(stage || fingerprint || run_id, ' ') FROM (SELECT stage, fingerprint, run_id FROM done "
         f"WHERE record_id IN (article_id, page_id) ORDER BY stage)) FROM articles a WHERE kind IN ({kinds}) "
         f"OR (kind = '{LINKED_ALONE}' AND NOT EXISTS (SELECT 1 FROM articles b "
@@ -86,7 +89,8 @@ def reports(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[
     blocks, said, acts = _blocks(connection, ids), _said(connection, ids), _acts(connection, ids)
     days, named = _days(connection, ids), _named(connection, ids)
     sql = (
-        "SELECT article_id, page_id, language, outlet, published, published_earliest, published_latest, title "
+        "SELECT article_id, page_id, language, outlet, published, published_earliest, published_latest, title, "
+        "EXISTS (SELECT 1 FROM blocks WHERE blocks.page_id = articles.page_id AND blocks.rule LIKE 'live.%') "
         "FROM articles WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id"
     )
     return [
@@ -105,8 +109,11 @@ def reports(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[
             tuple(named[article_id]),
             tuple(said[article_id]),
             tuple(acts[article_id]),
+            bool(live),
         )
-        for article_id, page_id, language, outlet, published, earliest, latest, title in connection.execute(sql, (ids,))
+        for article_id, page_id, language, outlet, published, earliest, latest, title, live in connection.execute(
+            sql, (ids,)
+        )
     ]
 
 
