@@ -93,3 +93,17 @@ def test_an_undated_report_gets_a_day_from_its_event_and_links_without_it() -> N
     assert inferred.article_id == "article-undated"
     assert inferred.published == f"{date.fromordinal(DAY).isoformat()}~"
     assert FERRY.article_id in inferred.chain
+
+
+def test_entries_of_one_page_are_not_renderings_of_each_other() -> None:
+    texts = ("Twenty people have been rescued since Saturday.", "Some 400 people have been rescued since Saturday.")
+    entries = [
+        replace(with_statements(report(f"entry-{at}", f"Rescue by boat\n{text}"), text), page_id="page-live", live=True)
+        for at, text in enumerate(texts)
+    ]
+    apart = [replace(each, page_id=each.article_id) for each in entries]
+    found = [
+        [row for row in Linker(SentenceEncoder())(reports) if isinstance(row, StatementFamilyMember)]
+        for reports in (apart, entries)
+    ]
+    assert [len(each) for each in found] == [2, 0]

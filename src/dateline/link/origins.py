@@ -40,7 +40,8 @@ def origins_of(story_id: str, reports: Sequence[Report], shared: Shared) -> list
     """Tell, for each report of a story, the source that it rests on.
 
     Reports that share text, an agency or statements have one origin. A report that shares nothing
-    and credits nobody is its outlet's own where it has an outlet; what has neither is not known.
+    and credits nobody is its outlet's own where it has an outlet: several of one outlet have one origin.
+    What has neither is not known.
     """
     ids = sorted(report.article_id for report in reports)
     ties = _ties(ids, shared)
@@ -94,7 +95,7 @@ def _of_group(story_id: str, group: Sequence[Report], ties: Sequence[_Tie], shar
     elif agencies:
         yield Rests(first.article_id, None, "unknown", f"credits several agencies: {', '.join(agencies)}")
     elif first.outlet:
-        origin_id = content_id("origin", story_id, first.article_id)
+        origin_id = content_id("origin", story_id, "outlet", first.outlet)  # all that it tells by itself is one source
         yield Rests(first.article_id, origin_id, "own report", "shares no text, agency or statement with the others")
     else:
         yield Rests(first.article_id, None, "unknown", "no outlet is known and nothing is shared or credited")

@@ -123,4 +123,4 @@ class Report:
     @property
     def order(self) -> tuple[bool, int, str]:
         """A key that puts articles in the order of publication, undated ones last, ties by id."""
-        return (self.first is None, self.first or 0, self.article_id)
+        return (self.day is None, self.day or 0, self.article_id)

@@ -125,7 +125,8 @@ def story_id_of(reports: Iterable[Report]) -> str:
 def story_rows(reports: Sequence[Report], reasons: Mapping[str, tuple[float, str]]) -> list[Row]:
     """Make the rows of a story and its members; ``reasons`` are the score and words for each article."""
     story_id = story_id_of(reports)
-    firsts, lasts = [each.first for each in reports if each.first], [each.last for each in reports if each.last]
+    known = [each for each in reports if each.day] or reports
+    firsts, lasts = [each.first for each in known if each.first], [each.last for each in known if each.last]
     rule = "average link" if len(reports) > 1 else "alone"
     story = Story(story_id, day(min(firsts, default=None)), day(max(lasts, default=None)), rule)
     return [story, *(StoryArticle(story_id, each.article_id, *reasons[each.article_id]) for each in reports)]

@@ -68,12 +68,16 @@ def paired_statements(reports: Sequence[Report], encoder: Encoder) -> list[Pair]
 
 
 def statement_edges(renderings: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
-    """Judge pairs of renderings in different reports: accepted where each is the other's best by a margin."""
+    """Judge pairs of renderings in different reports: accepted where each is the other's best by a margin.
+
+    Entries of one page are not compared: what it says twice it says in order, and updates differ by a word.
+    """
     by_report: dict[str, list[Rendering]] = defaultdict(list)
     for each in renderings:
         by_report[each.report.article_id].append(each)
-    for one, other in combinations(sorted(by_report), 2):
-        yield from _between(by_report[one], by_report[other], encoder)
+    for one, other in combinations((by_report[each] for each in sorted(by_report)), 2):
+        if one[0].report.page_id != other[0].report.page_id:
+            yield from _between(one, other, encoder)
 
 
 def _between(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
