@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from arriving import Arrival, arrivals, begun, digest, link, remove, set_aside, store
 
-from dateline.link import Linker, NoEncoder
+from dateline.link import Judging, Linker, NoEncoder
+from dateline.link.cells import Cell, Found
 from dateline.model import Edge, Lineage, StoryArticle
 from dateline.run.linking import _Part
 from dateline.store import Record, Writer
@@ -138,8 +139,8 @@ def test_judgements_hold_in_any_order_and_are_taken_back(tmp_path: Path, at_once
         assert story_of[others[0][0]] == story_of[others[1][0]]
         assert any(isinstance(row, Lineage) for row in record.rows("lineage"))
     with begun(late) as writer:
-        for each in judged:
-            writer.undo(each, By("somebody"))
+        for judgement_id in judged:
+            writer.undo(judgement_id, By("somebody"))
         link(writer)
     assert digest(late) == at_once
 
@@ -176,14 +177,13 @@ def test_linking_that_was_killed_is_taken_up_where_it_was(
 def test_what_a_new_article_does_not_touch_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = _linked(tmp_path / "record.db", [[each for each in ALL if each.page.articles[0].published][:-1]])
     judged: list[str] = []
-    from dateline.link import Judging
-
     whole = Judging.judge
-    monkeypatch.setattr(
-        Judging,
-        "judge",
-        lambda self, cell, before=frozenset(): (judged.append(cell.name), whole(self, cell, before))[1],
-    )
+
+    def noted(judging: Judging, cell: Cell, before: frozenset[int] = frozenset()) -> Found:
+        judged.append(cell.name)
+        return whole(judging, cell, before)
+
+    monkeypatch.setattr(Judging, "judge", noted)
     with begun(path) as writer:
         store(writer, [[each for each in ALL if each.page.articles[0].published][-1]])
         link(writer)

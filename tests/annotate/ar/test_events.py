@@ -184,7 +184,7 @@ def test_both_parties(annotator: ArabicAnnotator, text: str, actors: list[str], 
 def test_a_dual_and_leaders_of_both_name_two_parties(annotator: ArabicAnnotator) -> None:
     reading = _read(
         annotator,
-        "اتفقت حركتا المقاومة الإسلامية (حماس) و\"الجهاد الإسلامي\" على هدنة.\n\nجاء ذلك خلال اجتماع بين قيادات عسكرية وسياسية من الحركتين.",
+        "وافقت حركتا حماس والجهاد الإسلامي على هدنة.\n\nوعُقد في القاهرة اجتماع بين وفدين إداريين من الحركتين.",
     )
     meeting = next(event for event in reading.events if event.type == "CONSULT")
     entities = {slot.entity_id for slot in reading.slots_of(meeting.event_mention_id, "actor")}

@@ -214,7 +214,7 @@ def test_a_dual_names_both() -> None:
 
 
 def test_a_short_form_in_brackets_is_the_same_body() -> None:
-    reading = named("اتفقت حركتا المقاومة الإسلامية (حماس) و”الجهاد الإسلامي” على التنسيق. وأكدت الحركتان ذلك.")
+    reading = named("رفضت حركتا المقاومة الإسلامية (حماس) و”الجهاد الإسلامي” العرض. وأكدت الحركتان ذلك.")
     kinds = {each.span.exact: (each.type, each.antecedent_rule) for each in reading.mentions}
     assert kinds["المقاومة الإسلامية"] == ("group", None)
     assert kinds["حماس"] == ("group", "acronym")

@@ -207,8 +207,8 @@ _COORDINATED = [
 
 _CONDITION = [
     (
-        "One of the options that Iran would take in case Iraq commits a folly would be the launch of a number of "
-        "missiles at Iraqi bases, the Iranian president said.",
+        "Among the steps that Iran would take in case Iraq errs would be the launch of missiles at Iraqi bases, "
+        "the Iranian president said.",
         [("THREATEN", "Iranian president", "Iraqi bases")],
     ),
     (
