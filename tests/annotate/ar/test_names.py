@@ -234,3 +234,7 @@ def test_names_of_a_dateline_are_marked() -> None:
     marked = {each.span.exact: each.rule.endswith("(dateline)") for each in reading.mentions}
     assert marked["بيروت"]
     assert not marked["القاهرة"]
+
+
+def test_signs_alone_are_nobodys_name() -> None:
+    assert "\N{SLIGHTLY SMILING FACE}" not in {name for name, _ in mentions("\N{SLIGHTLY SMILING FACE} " * 2 + "( قتل")}

@@ -97,7 +97,8 @@ def _in_dateline(each: Marked) -> Marked:
 
 def _surnames(marked: list[Marked]) -> list[Marked]:
     """Give a town's name that stands alone to the person of the article who bears it: "هولي ويلوبي", later "ويلوبي"."""
-    borne = {forms_of(_tokens(each))[-1] for each in marked if each.mention.type == "person" and len(each.parts) > 1}
+    persons = (each for each in marked if each.mention.type == "person" and len(each.parts) > 1)
+    borne = {forms[-1] for each in persons if (forms := forms_of(_tokens(each)))}
     return [_as_person(each) if _alone(each) in borne and not _in_place(each) else each for each in marked]
 
 
@@ -106,7 +107,10 @@ def _tokens(each: Marked) -> Sequence[Token]:
 
 
 def _alone(each: Marked) -> str:
-    return forms_of(_tokens(each))[0] if each.mention.type == "settlement" and each.after - each.first == 1 else ""
+    """Return the form of a town's name of one word, nothing for others and for signs taken for a name."""
+    if each.mention.type != "settlement" or each.after - each.first != 1:
+        return ""
+    return next(iter(forms_of(_tokens(each))), "")
 
 
 def _in_place(each: Marked) -> bool:
