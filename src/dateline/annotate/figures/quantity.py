@@ -277,7 +277,7 @@ def bounded_after(words: Sequence[str], found: Quantity, last: int, numerals: Nu
     """Add what stands behind the token ``last`` and bounds a quantity: "or more", "at least"."""
     for length in range(_LONGEST_PHRASE, 0, -1):
         phrase = " ".join(words[last + 1 : last + 1 + length])
-        if phrase in numerals.after:
+        if last + length < len(words) and phrase in numerals.after:
             return _bounded(replace(found, last=last + length), numerals.after[phrase])
     return found
 
