@@ -154,3 +154,8 @@ def test_marks_tatweel_and_vowels_do_not_hide_a_cue() -> None:
     reading = reading_of("وَقـــالَ الوَزيرُ إنَّ الطريقَ \u200fآمنٌ.")
     assert len(reading.statements) == 1
     assert slots(reading, 0, "speaker") == ["الوَزيرُ"]
+
+
+def test_a_party_made_of_marks_alone_names_nobody() -> None:
+    reading = reading_of('وتابع " ” أن لمدة')
+    assert [slots(reading, at, "speaker") for at in range(len(reading.statements))] in ([], [[]])

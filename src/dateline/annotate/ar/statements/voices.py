@@ -59,7 +59,8 @@ class Hearing:
         held = found.document is not None and found.speakers[:1] == (found.document,)
         if held and issuers:
             voices = (*voices, *issuers)
-        said = Said(found, voices, issuers)
+        # A party may be made of marks alone: then it names nobody.
+        said = Said(found, *(tuple(each for each in some if each.tokens) for some in (voices, issuers)))
         self.recent.append(said)
         return said
 
