@@ -144,7 +144,7 @@ def _stating(name: str, language: str, sentences: Sequence[Mapping[str, Any]], a
         for at, row in enumerate(sentences)
         if at % 3 in (0, alone)
     )
-    return Report(f"{language} {name}", name, language, None, None, None, "", (), said=said)
+    return Report(f"{language} {name}", f"{language} {name}", language, None, None, None, "", (), said=said)
 
 
 def _stories(workbench: Workbench, name: str, *, across: bool) -> Measured:
