@@ -8,7 +8,7 @@ from linked_reports import FERRY, FERRY_COPY
 
 from dateline.link.origins import Shared, origins_of
 
-NOTHING = Shared((), {}, {})
+NOTHING = Shared((), {}, {}, {})
 
 
 def origins(*outlets: str | None) -> list[str | None]:
@@ -26,7 +26,14 @@ def test_reports_of_unnamed_outlets_have_no_origin() -> None:
 
 
 def test_a_copy_is_no_source_of_its_own() -> None:
-    shared = Shared((frozenset({FERRY.article_id, FERRY_COPY.article_id}),), {}, {})
+    shared = Shared((frozenset({FERRY.article_id, FERRY_COPY.article_id}),), {}, {}, {})
     found = origins_of("story-one", [FERRY, FERRY_COPY], shared)
     assert len({each.origin_id for each in found}) == 1
     assert {each.basis for each in found} == {"shared text"}
+
+
+def test_one_quotation_in_both_is_one_source_and_one_paraphrase_is_not() -> None:
+    both = dict.fromkeys((FERRY.article_id, FERRY_COPY.article_id), frozenset({"family-one"}))
+    for quoted, sources in ((both, 1), ({}, 2)):
+        found = origins_of("story-one", [FERRY, FERRY_COPY], Shared((), both, quoted, {}))
+        assert len({each.origin_id for each in found}) == sources

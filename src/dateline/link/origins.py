@@ -11,7 +11,9 @@ from dateline.link.report import Report
 from dateline.link.solving import components
 from dateline.model import content_id
 
-#: Statements of one family that two reports share, from which they rest on it rather than touch on it.
+#: Forms of statements that give the words of who speaks: sharing one is resting on it.
+QUOTED = frozenset({"verbatim", "mixed"})
+#: Statements of one family, told in words of their own, from which two reports rest on them rather than touch on them.
 SHARED_STATEMENTS = 2
 #: Share of the statements of the report with fewer of them.
 SHARED_SHARE = 0.5
@@ -29,10 +31,11 @@ class Rests:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What ties reports of a story together: copies, and families of statements by article."""
+    """What ties reports of a story together: copies, families of statements by article, those quoted, agencies."""
 
     copies: Sequence[frozenset[str]]
     statements: Mapping[str, frozenset[str]]
+    quotations: Mapping[str, frozenset[str]]
     citations: Mapping[str, Sequence[Cited]]
 
 
@@ -68,9 +71,16 @@ def _ties(ids: Sequence[str], shared: Shared) -> list[_Tie]:
         for other in ids[at + 1 :]:
             common = shared.statements.get(one, frozenset()) & shared.statements.get(other, frozenset())
             fewer = min(len(shared.statements.get(each, ())) for each in (one, other))
-            if len(common) >= SHARED_STATEMENTS and len(common) >= SHARED_SHARE * fewer:
+            quoted = shared.quotations.get(one, frozenset()) & shared.quotations.get(other, frozenset())
+            if quoted:
+                ties.append((one, other, "statement", f"{_counted(len(quoted))} the same"))
+            elif len(common) >= SHARED_STATEMENTS and len(common) >= SHARED_SHARE * fewer:
                 ties.append((one, other, "statement", f"{len(common)} statements are the same"))
     return ties
+
+
+def _counted(quotations: int) -> str:
+    return "a quotation is" if quotations == 1 else f"{quotations} quotations are"
 
 
 def _agencies(cited: Iterable[Cited]) -> list[str]:

@@ -15,7 +15,7 @@ from dateline.link.differences import differences
 from dateline.link.encoder import Encoder
 from dateline.link.events import event_edges, solve_events, told_in
 from dateline.link.judged import Decided
-from dateline.link.origins import Shared, origins_of
+from dateline.link.origins import QUOTED, Shared, origins_of
 from dateline.link.report import Report
 from dateline.link.rows import Row
 from dateline.link.shingles import Shingled
@@ -184,14 +184,19 @@ class _Story:
     def _origins(
         self, reports: Sequence[Report], family_of: Mapping[str, str], cited: Mapping[str, Sequence[Cited]]
     ) -> Iterator[Row]:
-        said = {
-            each.article_id: frozenset(
-                family_of[one.statement_id] for one in each.said if one.statement_id in family_of
-            )
-            for each in reports
-        }
+        said, quoted = (
+            {
+                each.article_id: frozenset(
+                    family_of[one.statement_id]
+                    for one in each.said
+                    if one.statement_id in family_of and (forms is None or one.form in forms)
+                )
+                for each in reports
+            }
+            for forms in (None, QUOTED)
+        )
         story_id = rows.story_id_of(reports)
-        for rests in origins_of(story_id, reports, Shared(self.copies, said, cited)):
+        for rests in origins_of(story_id, reports, Shared(self.copies, said, quoted, cited)):
             yield rows.origin_row(story_id, rests)
 
 
