@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport
+from dateline.evaluate.coreference import Groups, b_cubed
+from dateline.evaluate.report import DATELINE, Measured, Score, SystemReport, harmonic
 from dateline.evaluate.workbench import Workbench
 from dateline.link import (
     Linker,
@@ -35,8 +36,6 @@ ACROSS_METRICS = (*STORY_METRICS, "across_f")
 RENDERING_METRICS = ("p@1", "precision", "recall")
 COPY_METRICS = ("precision@0.7",)
 PAIR_METRICS = ("precision", "recall")
-
-Groups = Mapping[str, str]
 
 
 def ecbplus(workbench: Workbench) -> Measured:
@@ -158,26 +157,17 @@ def _grouped(data: bytes, rows: Sequence[dict[str, Any]], *, across: bool = Fals
         row.article_id: row.story_id for row in Linker(SentenceEncoder())(reports) if isinstance(row, StoryArticle)
     }
     gold = _groups(rows)
-    precision, recall = b_cubed(found, gold)
+    precision, recall = b_cubed(found, gold), b_cubed(gold, found)
     scores = {
-        "b3_f": (_f(precision, recall), len(gold)),
+        "b3_f": (harmonic(precision, recall), len(gold)),
         "b3_precision": (precision, len(gold)),
         "b3_recall": (recall, len(gold)),
-        "pair_f": (_f(*pairwise(found, gold)), len(gold)),
+        "pair_f": (harmonic(*pairwise(found, gold)), len(gold)),
     }
     if across:
         languages = {each.article_id: each.language for each in reports}
-        scores["across_f"] = (_f(*pairwise(found, gold, languages)), len(gold))
+        scores["across_f"] = (harmonic(*pairwise(found, gold, languages)), len(gold))
     return measured(data, scores, tuple(_merged(found, gold)))
-
-
-def b_cubed(found: Groups, gold: Groups) -> tuple[float, float]:
-    """Return B-cubed precision and recall of a grouping."""
-    ours, theirs = _members(found), _members(gold)
-    shared = {each: len(ours[found[each]] & theirs[gold[each]]) for each in gold}
-    precision = sum(shared[each] / len(ours[found[each]]) for each in gold) / len(gold)
-    recall = sum(shared[each] / len(theirs[gold[each]]) for each in gold) / len(gold)
-    return precision, recall
 
 
 def pairwise(found: Groups, gold: Groups, languages: Mapping[str, str] | None = None) -> tuple[float, float]:
@@ -211,10 +201,6 @@ def _merged(found: Groups, gold: Groups) -> Iterable[str]:
         kinds = sorted({gold[each] for each in members})
         if len(kinds) > 1:
             yield f"one story of {len(members)} holds {', '.join(kinds)}"
-
-
-def _f(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _share(hits: Sequence[bool]) -> float:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from dateline.evaluate.report import harmonic
+
+#: The group of each mention or article, by id.
 Groups = Mapping[str, str]
 
 
@@ -17,8 +20,8 @@ def conll(found: Groups, gold: Groups) -> float:
     ours, theirs = _members(found), _members(gold)
     return round(
         (
-            _f(_muc(ours, gold), _muc(theirs, found))
-            + _f(_b_cubed(found, gold), _b_cubed(gold, found))
+            harmonic(_muc(ours, gold), _muc(theirs, found))
+            + harmonic(b_cubed(found, gold), b_cubed(gold, found))
             + _ceaf(ours, theirs)
         )
         / 3,
@@ -40,8 +43,8 @@ def _muc(chains: Sequence[frozenset[str]], other: Groups) -> float:
     return kept / links if links else 1.0
 
 
-def _b_cubed(groups: Groups, other: Groups) -> float:
-    """Return the mean share of a mention's group that is with it in the other grouping."""
+def b_cubed(groups: Groups, other: Groups) -> float:
+    """Return the mean share of a mention's group that is with it in the other grouping: B-cubed precision or recall."""
     sizes, both = Counter(groups.values()), Counter((groups[each], other[each]) for each in groups)
     return sum(both[groups[each], other[each]] / sizes[groups[each]] for each in groups) / len(groups)
 
@@ -54,7 +57,7 @@ def _ceaf(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> f
         for to, shared in Counter(holder[each] for each in chain).items():
             alike[at, to] = 2 * shared / (len(chain) + len(theirs[to]))
     total = _best_alignment(alike)
-    return _f(total / len(ours), total / len(theirs))
+    return harmonic(total / len(ours), total / len(theirs))
 
 
 def _best_alignment(alike: Mapping[tuple[int, int], float]) -> float:
@@ -118,7 +121,3 @@ def _least_cost(cost: Sequence[Sequence[float]]) -> float:
         while column:
             taken[column], column = taken[came_from[column]], came_from[column]
     return sum(cost[taken[column] - 1][column - 1] for column in range(1, columns + 1) if taken[column])
-
-
-def _f(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

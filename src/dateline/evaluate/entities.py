@@ -44,8 +44,7 @@ def entity_links(_: Workbench) -> Measured:
 
 def entity_links_check(_: Workbench) -> Measured:
     """Score links on the half that no rule is made on, without saying what was wrong."""
-    measured = _measure("check.txt")
-    return Measured(measured.pages, measured.gold_sha256, measured.systems)
+    return _measure("check.txt").without_misses()
 
 
 def _measure(name: str) -> Measured:

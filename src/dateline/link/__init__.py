@@ -3,8 +3,8 @@
 Everything here is a pure function of what is stored: of reports, and of pairs of them that were judged.
 """
 
-from dateline.link.cells import Judging, cell_of, cells_of
-from dateline.link.copies import Copying, copied_pairs, copy_cell_of, copy_cells
+from dateline.link.cells import Cell, Judging, cell_of, cells_of
+from dateline.link.copies import CopyCell, Copying, copied_pairs, copy_cell_of, copy_cells
 from dateline.link.cuts import BANDS, Cut, Lines, bands_of, cut
 from dateline.link.encoder import Encoder, NoEncoder, SentenceEncoder, encoder_named
 from dateline.link.entities import ENTITIES_VERSION, Induced, induce
@@ -26,6 +26,8 @@ __all__ = [
     "VAGUE",
     "VERSION",
     "Act",
+    "Cell",
+    "CopyCell",
     "Copying",
     "Cut",
     "Decided",

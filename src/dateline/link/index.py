@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -66,18 +66,12 @@ class Index:
     @cached_property
     def by_day(self) -> Mapping[int | None, list[Entry]]:
         """The reports of each day, in order; those without a day under ``None``."""
-        found: dict[int | None, list[Entry]] = defaultdict(list)
-        for each in self.entries.values():
-            found[each.first].append(each)
-        return found
+        return _by(lambda each: each.first, self.in_order)
 
     @cached_property
     def by_block(self) -> Mapping[int | None, list[Entry]]:
         """The reports of each block, in order."""
-        found: dict[int | None, list[Entry]] = defaultdict(list)
-        for each in self.entries.values():
-            found[each.block].append(each)
-        return found
+        return _by(lambda each: each.block, self.in_order)
 
     @cached_property
     def crowd(self) -> Crowd:
@@ -101,3 +95,10 @@ class Index:
     def in_blocks(self, first: int, last: int) -> list[Entry]:
         """Return the dated reports of the blocks ``first`` to ``last``, both included, in order."""
         return [each for block in range(first, last + 1) for each in self.by_block.get(block, ())]
+
+
+def _by(key: Callable[[Entry], int | None], entries: Iterable[Entry]) -> dict[int | None, list[Entry]]:
+    found: dict[int | None, list[Entry]] = defaultdict(list)
+    for each in entries:
+        found[key(each)].append(each)
+    return found

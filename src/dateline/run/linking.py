@@ -16,6 +16,8 @@ from functools import cached_property
 
 from dateline.link import (
     VERSION,
+    Cell,
+    CopyCell,
     Copying,
     Decided,
     Encoder,
@@ -147,26 +149,33 @@ class _Part:
         copies = {name: known for name, known in copies.items() if before.get(name) != known[1]}
         cells = {name: known for name, known in cells.items() if before.get(name) != known[1]}
         session.progress.phase("comparing articles", len(copies) + len(cells), "days")
-        for name, (copied, state) in copies.items():
-            blocks = [self.index.by_block.get(each, []) for each in (copied.new, copied.earlier)]
-            owners = blocks[0] if copied.among else blocks[1]
-            with self.writer.transaction():
-                found = [copy_edge_row(edge) for edge in self._copying.edges(copied)]
-                stored = shelf.edges_in("copy", _ids(owners), _Belonging(self.index, copy_cell_of, name))
-                shelf.replace_edges(stored, (), found)
-                shelf.put_cell(name, state)
+        for copied, state in copies.values():
+            self._judge_copies(copied, state)
             session.progress.advance(1, 0)
-        for name, (cell, state) in cells.items():
-            days = cell.new if cell.among else cell.earlier
-            owners = [each for day in days for each in self.index.by_day.get(day, ())]
-            with self.writer.transaction():
-                result = judging.judge(cell, shelf.looked_at(name))
-                stored = shelf.edges_in("story", _ids(owners), _Belonging(self.index, cell_of, name))
-                keep = {key for key, each in stored.items() if (each.left_id, each.right_id) in result.known}
-                found = [story_edge_row(edge, False, grouped(False)) for edge in result.edges]
-                shelf.replace_edges(stored, keep, found)
-                shelf.put_cell(name, state, result.looked_at)
+        for cell, state in cells.values():
+            self._judge_pairs(judging, cell, state)
             session.progress.advance(1, 0)
+
+    def _judge_copies(self, cell: CopyCell, state: str) -> None:
+        shelf = self.writer.shelf
+        owners = self.index.by_block.get(cell.new if cell.among else cell.earlier, ())
+        with self.writer.transaction():
+            found = [copy_edge_row(edge) for edge in self._copying.edges(cell)]
+            stored = shelf.edges_in("copy", _ids(owners), _Belonging(self.index, copy_cell_of, cell.name))
+            shelf.replace_edges(stored, (), found)
+            shelf.put_cell(cell.name, state)
+
+    def _judge_pairs(self, judging: Judging, cell: Cell, state: str) -> None:
+        shelf = self.writer.shelf
+        days = cell.new if cell.among else cell.earlier
+        owners = [each for day in days for each in self.index.by_day.get(day, ())]
+        with self.writer.transaction():
+            result = judging.judge(cell, shelf.looked_at(cell.name))
+            stored = shelf.edges_in("story", _ids(owners), _Belonging(self.index, cell_of, cell.name))
+            keep = {key for key, each in stored.items() if (each.left_id, each.right_id) in result.known}
+            found = [story_edge_row(edge, False, grouped(False)) for edge in result.edges]
+            shelf.replace_edges(stored, keep, found)
+            shelf.put_cell(cell.name, state, result.looked_at)
 
     # Stories
 

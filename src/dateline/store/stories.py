@@ -42,35 +42,6 @@ RowT = TypeVar("RowT")
 _AT_ONCE = 400
 
 
-def story_rows(connection: sqlite3.Connection, story_id: str, part: tuple[int, int] | None = None) -> StoryRows:
-    """Read everything that is known of a story, or of a part of its articles; raises NotFoundError.
-
-    ``part`` is the number of the first article, counted from 1 in the order of publication, and how many.
-    """
-    story = get(connection, Story, story_id)
-    if part is not None:
-        return _part_of(connection, story, *part)
-    of_story = "WHERE story_id = ?"
-    in_story = "WHERE article_id IN (SELECT article_id FROM story_articles WHERE story_id = ?)"
-    of_events = "WHERE event_id IN (SELECT event_id FROM events WHERE story_id = ?)"
-    statements = f"WHERE statement_id IN (SELECT statement_id FROM statements {in_story})"
-    clauses: tuple[tuple[type[Any], str], ...] = (
-        (StoryArticle, f"{of_story} ORDER BY article_id"),
-        (Event, f"{of_story} ORDER BY event_id"),
-        (EventMember, f"{of_events} ORDER BY event_id, event_mention_id"),
-        (Origin, f"{of_story} ORDER BY article_id"),
-        (Citation, f"{in_story} ORDER BY article_id, start, citation_id"),
-        (CopyFamilyMember, f"{in_story} ORDER BY copy_family_id, article_id"),
-        (StatementFamilyMember, f"{statements} ORDER BY statement_family_id, statement_id"),
-        (StatementDifference, f"{statements} ORDER BY statement_id, start, difference_id"),
-        (InferredDate, f"{in_story} ORDER BY article_id"),
-        (Verdict, f"{of_events} ORDER BY event_id, slot, article_id"),
-        (StorySummary, of_story),
-    )
-    links = [row for row_type, clause in clauses for row in select(connection, row_type, clause, (story_id,))]
-    return _assembled(connection, story, links)
-
-
 #: The articles of a story in the order of publication, undated ones last.
 _ORDERED = (
     "SELECT article_id FROM story_articles JOIN articles USING (article_id) WHERE story_id = ? "
@@ -78,15 +49,20 @@ _ORDERED = (
 )
 
 
-def _part_of(connection: sqlite3.Connection, story: Story, first: int, count: int) -> StoryRows:
-    """Read what is known of some articles of a story, and the verdicts over all."""
-    ids = [row[0] for row in connection.execute(_ORDERED, (story.story_id,))]
+def story_rows(connection: sqlite3.Connection, story_id: str, part: tuple[int, int] | None = None) -> StoryRows:
+    """Read everything that is known of a story, or of a part of its articles; raises NotFoundError.
+
+    ``part`` is the number of the first article, counted from 1 in the order of publication, and how many.
+    """
+    story = get(connection, Story, story_id)
+    ids = [row[0] for row in connection.execute(_ORDERED, (story_id,))]
+    first, count = part or (1, len(ids))
     chosen = json.dumps(ids[first - 1 : first - 1 + count])
     in_part = "WHERE article_id IN (SELECT value FROM json_each(?))"
     mentions = f"WHERE event_mention_id IN (SELECT event_mention_id FROM event_mentions {in_part})"
     events = f"WHERE event_id IN (SELECT event_id FROM event_members {mentions})"
     statements = f"WHERE statement_id IN (SELECT statement_id FROM statements {in_part})"
-    of_story, over_all = (story.story_id,), (chosen, chosen)
+    of_story, over_all = (story_id,), (chosen, chosen)
     clauses: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
         (StoryArticle, f"{in_part} AND story_id = ? ORDER BY article_id", (chosen, *of_story)),
         (Event, f"{events} AND story_id = ? ORDER BY event_id", (chosen, *of_story)),

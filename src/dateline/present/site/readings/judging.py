@@ -24,6 +24,14 @@ _KINDS = {
 #: Tables that hold dateline's own work, or what was read: there is nothing in them to judge.
 _NOT_JUDGED = {"judgements", "runs", "failures", "pages", "edges", "lineage", "inputs", "aliases", "entity_roles"}
 
+#: The members of what holds other rows: their table, and the columns of the two ids.
+_MEMBERS = {
+    "stories": ("story_articles", "story_id", "article_id"),
+    "events": ("event_members", "event_id", "event_mention_id"),
+}
+#: What holds the rows of a kind.
+_PARENT_OF = {"article": "stories", "event": "events"}
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -144,10 +152,9 @@ def _candidates(record: Record, mention_id: str) -> tuple[tuple[Named, ...], Nam
 def _companions(record: Record, kind: str, record_id: str) -> tuple[str | None, tuple[Companion, ...]]:
     """Read the other members of the story or event that a row belongs to, or all members of a story."""
     parent = record_id
-    if kind in ("article", "event"):
-        joined = "story_articles" if kind == "article" else "event_members"
-        parents = {"article": ("story_id", "article_id"), "event": ("event_id", "event_mention_id")}[kind]
-        row = record.read(f"SELECT {parents[0]} FROM {joined} WHERE {parents[1]} = ? LIMIT 1", (record_id,))
+    if kind in _PARENT_OF:
+        joined, parent_id, member_id = _MEMBERS[_PARENT_OF[kind]]
+        row = record.read(f"SELECT {parent_id} FROM {joined} WHERE {member_id} = ? LIMIT 1", (record_id,))
         parent = row[0][0] if row else ""
     if not parent or kind == "value":
         return None, ()
@@ -204,13 +211,6 @@ def _names(record: Record, ids: set[str]) -> dict[str, str]:
         "(SELECT value FROM json_each(:ids))"
     )
     return {row[0]: name_of(row[1]) for row in record.read(sql, {"ids": json.dumps(sorted(ids))})}
-
-
-#: The members of what holds other rows: their table, and the columns of the two ids.
-_MEMBERS = {
-    "stories": ("story_articles", "story_id", "article_id"),
-    "events": ("event_members", "event_id", "event_mention_id"),
-}
 
 
 def members_of(record: Record, table: str, record_id: str) -> list[str]:
