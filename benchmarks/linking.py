@@ -13,6 +13,7 @@ in, the third that of one after ten articles that are spread over all days came 
 from __future__ import annotations
 
 import random
+import re
 import resource
 import sys
 import tempfile
@@ -20,6 +21,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -46,10 +48,13 @@ from dateline.store import Writer
 
 #: Words of the invented vocabulary, words of an article, and words that belong to one happening.
 VOCABULARY, WORDS, OWN_WORDS = 30_000, 220, 25
+#: Words that name acts, some much more often than others: each sentence has one as its second.
+VERBS = 500
 #: Reports of a happening: most have one.
 REPORTS = (1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 6, 12)
 LETTERS = {"en": "bcdfghklmnprstvz", "ar": "بتجحدرسشعفقكلمنه"}
 VOWELS = {"en": "aeiou", "ar": "اوي"}
+_WORD = re.compile(r"\S+")
 TYPES = ("ASSAULT", "AGREE", "CONSULT", "PROTEST", "ACCUSE", "AID")
 
 
@@ -63,6 +68,7 @@ class Maker:
         for language, words in self.words.items():
             words += [_word(rng, language) for _ in range(VOCABULARY - len(words))]
         self.weights = [1 / (rank + 3) for rank in range(VOCABULARY)]
+        self.verbs = {language: words[-VERBS:] for language, words in self.words.items()}
 
     def pages(self, count: int) -> Iterator[tuple[CleanPage, list[Annotation]]]:
         """Yield cleaned pages with the annotations of their article, day after day."""
@@ -84,6 +90,8 @@ class Maker:
         words = rng.choices(self.words[language], self.weights, k=WORDS)
         for at in rng.sample(range(WORDS), 60):
             words[at] = rng.choice(own)
+        for at in range(0, WORDS, 20):
+            (words[at + 1],) = rng.choices(self.verbs[language], self.weights[:VERBS])
         sentences = [" ".join(words[at : at + 20]) for at in range(0, WORDS, 20)]
         return "\n".join([" ".join(own[:8]).capitalize(), *(f"{each.capitalize()}." for each in sentences)])
 
@@ -129,7 +137,8 @@ def _annotations(page: Page, article_id: str, lines: list[tuple[int, int]], numb
     for place, (start, end) in enumerate(lines[1:4]):
         span = Span.of(page, start + 5, end - 1)
         yield Statement(annotation_id("statement", span), article_id, span, "paraphrase", "neutral", "made")
-        trigger = Span.of(page, start, start + page.text[start:end].index(" "))
+        _, second = islice(_WORD.finditer(page.text, start, end), 2)
+        trigger = Span.of(page, *second.span())
         for kind in range(2):
             event_type = TYPES[(number + place + kind) % len(TYPES)]
             event_id = annotation_id("event", trigger, event_type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge import Outlet, outlet_named, outlets, read_lexicon
 from dateline.link.report import Passage, Report
@@ -88,25 +88,20 @@ def _outlets_in(passage: Passage) -> Iterator[tuple[Outlet, int, int]]:
     words = [(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
     at = 0
     while at < len(words):
-        found = next(_named_at([word for word, _, _ in words[at : at + _LONGEST]]), None)
-        if found is None:
-            at += 1
-            continue
-        outlet, count = found
-        yield outlet, passage.start + words[at][1], passage.start + words[at + count - 1][2]
+        count = 1
+        for name, outlet in _beginning(words[at][0]):
+            if tuple(word for word, _, _ in words[at + 1 : at + len(name)]) == name[1:]:
+                count = len(name)
+                yield outlet, passage.start + words[at][1], passage.start + words[at + count - 1][2]
+                break
         at += count
 
 
-_LONGEST = 6
-
-
-def _named_at(words: list[str]) -> Iterator[tuple[Outlet, int]]:
-    for proclitic in _PROCLITICS:
-        if words[0].startswith(proclitic):
-            first = words[0][len(proclitic) :]
-            for name, outlet in _by_first_word().get(first, ()):
-                if (first, *words[1 : len(name)]) == name:
-                    yield outlet, len(name)
+@lru_cache(maxsize=2**16)
+def _beginning(word: str) -> tuple[tuple[tuple[str, ...], Outlet], ...]:
+    """Return the names of outlets that a folded word may begin, in the order in which they are tried."""
+    readings = (word[len(each) :] for each in _PROCLITICS if word.startswith(each))
+    return tuple(named for reading in readings for named in _by_first_word().get(reading, ()))
 
 
 @cache

@@ -71,8 +71,9 @@ def _of_small_days(ours: Sequence[Weighed], theirs: Sequence[Weighed], crowd: Cr
     return {
         (at, to)
         for at, each in enumerate(ours)
-        if each.report.day is not None
+        if each.report.day is not None and crowd.has_small(each.report.day)
         for day in (each.report.day - 1, each.report.day, each.report.day + 1)
+        if crowd.has_small(day)
         for to in by_day.get(day, ())
         if crowd.is_small(each.report, theirs[to].report)
     }

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dateline.link.report import Report
-from dateline.link.shingles import line_code, shingles_of
+from dateline.link.shingles import line_code, shingle_codes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +47,7 @@ class Cut:
 def cut(report: Report) -> Cut:
     """Cut a report into shingles."""
     lines = tuple(line_code(report.outlet, each) for each in report.passages)
-    codes = tuple(tuple(each.code for each in shingles_of(passage)) for passage in report.passages)
+    codes = tuple(tuple(shingle_codes(passage.text)) for passage in report.passages)
     return Cut(Lines(report.article_id, report.page_id, report.day, lines), codes)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST = 600
 #: Texts whose vectors are kept at hand.
 _KEPT = 20_000
+#: Numbers of a vector.
+DIMENSIONS = 512
 #: What a component of 1 is as a whole number.
 _UNIT = 2**14
 _QUOTES = re.compile('["“”„‟«»″]')
@@ -34,6 +36,12 @@ class Encoder(Protocol):
     name: str
 
     def __call__(self, texts: Sequence[str], language: str) -> np.ndarray[Any, Any]: ...
+
+    def together(self, texts: Iterable[str], language: str) -> np.ndarray[Any, Any]:
+        """Encode texts at once, which is faster: a row may differ in its last digits from that of the text alone.
+
+        It is a function of all the texts and their order, which have to be what the rows are used for.
+        """
 
 
 class SentenceEncoder:
@@ -52,19 +60,23 @@ class SentenceEncoder:
         if len(self._known) > _KEPT:
             self._known.clear()
         rows = [self._row(text[:LONGEST], language) for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, 512))
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS))
 
-    def _row(self, text: str, language: str) -> Any:
+    def together(self, texts: Iterable[str], language: str) -> np.ndarray[Any, Any]:
+        """Return one centred row for each text, encoded in batches."""
         import numpy as np
 
+        cut = [text[:LONGEST] for text in texts]
+        rows = [_centred(vector, language) for vector in self._encode(cut)] if cut else []
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS))
+
+    def _row(self, text: str, language: str) -> Any:
         row = self._known.get((language, text))
         if row is None:
-            vector = self._encode(text) - np.array(_means().get(language, 0.0))
-            row = np.round(vector / (np.linalg.norm(vector) or 1.0) * _UNIT) / _UNIT
-            self._known[language, text] = row
+            row = self._known[language, text] = _centred(self._encode([text])[0], language)
         return row
 
-    def _encode(self, text: str) -> Any:
+    def _encode(self, texts: Sequence[str]) -> Any:
         import numpy as np
 
         if self._model is None:
@@ -72,8 +84,39 @@ class SentenceEncoder:
 
             self._model = USE(threads=1)
         # Quotation marks stick to words where they are misplaced, and say nothing of what is said.
-        words = " ".join(_QUOTES.sub(" ", text).split())
-        return np.asarray(self._model.encode(words or " "), dtype=np.float64)
+        words = [" ".join(_QUOTES.sub(" ", text).split()) or " " for text in texts]
+        return np.asarray(self._model.encode(words), dtype=np.float64)
+
+
+def _centred(vector: Any, language: str) -> Any:
+    import numpy as np
+
+    vector = vector - _mean(language)
+    return np.round(vector / (np.linalg.norm(vector) or 1.0) * _UNIT) / _UNIT
+
+
+class Encoded:
+    """Texts that were encoded together, by language: an encoder of these alone."""
+
+    def __init__(self, encoder: Encoder, texts: Mapping[str, Collection[str]]) -> None:
+        self.name = encoder.name
+        self._encoder = encoder
+        self._rows = {
+            (language, text): row
+            for language, held in sorted(texts.items())
+            for text, row in zip(sorted(held), encoder.together(sorted(held), language), strict=True)
+        }
+
+    def __call__(self, texts: Sequence[str], language: str) -> np.ndarray[Any, Any]:
+        """Return one centred row for each text; KeyError for one that was not encoded."""
+        import numpy as np
+
+        rows = [self._rows[language, text] for text in texts]
+        return np.stack(rows) if rows else self._encoder([], language)
+
+    def together(self, texts: Iterable[str], language: str) -> np.ndarray[Any, Any]:
+        """Return the rows that the texts have."""
+        return self([*texts], language)
 
 
 class NoEncoder:
@@ -86,6 +129,17 @@ class NoEncoder:
         import numpy as np
 
         return np.zeros((len(texts), 1))
+
+    def together(self, texts: Iterable[str], language: str) -> np.ndarray[Any, Any]:
+        """Return rows of nothing."""
+        return self([*texts], language)
+
+
+@cache
+def _mean(language: str) -> Any:
+    import numpy as np
+
+    return np.array(_means().get(language, 0.0))
 
 
 @cache

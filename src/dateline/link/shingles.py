@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from dateline.link.report import Passage, Report
@@ -44,10 +45,32 @@ def shingled(report: Report, left_out: Set[int] = frozenset()) -> Shingled:
 
 def shingles_of(passage: Passage) -> Iterator[Shingle]:
     """Yield the runs of words of a passage, in order."""
-    words = [(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
-    for at in range(len(words) - WORDS + 1):
-        run = words[at : at + WORDS]
-        yield Shingle(_code(word for word, _, _ in run), passage.start + run[0][1], passage.start + run[-1][2])
+    places = [match.span() for match in _WORD.finditer(passage.text)]
+    for at, code in enumerate(shingle_codes(passage.text)):
+        yield Shingle(code, passage.start + places[at][0], passage.start + places[at + WORDS - 1][1])
+
+
+def shingle_codes(text: str) -> list[int]:
+    """Return the hashes of a text's runs of words, in order: sums of the words' hashes, each times that of its place.
+
+    Whole numbers of 64 bits, modulo 2**64.
+    """
+    import numpy as np
+
+    words = np.array([_word_code(word) for word in _WORD.findall(text)], dtype=np.uint64)
+    runs = len(words) - WORDS + 1
+    if runs < 1:
+        return []
+    sums = np.zeros(runs, dtype=np.uint64)
+    for place in range(WORDS):
+        sums += words[place : place + runs] * np.uint64(_word_code(f"place {place}") | 1)
+    codes: list[int] = sums.tolist()
+    return codes
+
+
+@lru_cache(maxsize=2**18)
+def _word_code(word: str) -> int:
+    return _code((fold_word(word),))
 
 
 def line_code(outlet: str | None, passage: Passage) -> int:

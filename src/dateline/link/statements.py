@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.knowledge import read_lexicon
-from dateline.link.encoder import Encoder
+from dateline.link.encoder import Encoded, Encoder
 from dateline.link.report import Report, Said
 from dateline.link.solving import Pair, average_link, components
 from dateline.link.twins import twin_scores
@@ -28,6 +28,10 @@ class Rendering:
     report: Report
     said: Said
     sentences: tuple[tuple[str, Vector], ...]
+
+
+#: The statements of one report.
+_Side = Sequence[Rendering]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,27 @@ def statement_edges(renderings: Sequence[Rendering], encoder: Encoder) -> Iterat
     by_report: dict[str, list[Rendering]] = defaultdict(list)
     for each in renderings:
         by_report[each.report.article_id].append(each)
-    for one, other in combinations((by_report[each] for each in sorted(by_report)), 2):
+    sides = [by_report[each] for each in sorted(by_report)]
+    encoded = Encoded(encoder, _compared_texts(sides))
+    for one, other in _pairs_of(sides):
+        yield from _between(one, other, encoded)
+
+
+def _pairs_of(sides: Sequence[_Side]) -> Iterator[tuple[_Side, _Side]]:
+    for one, other in combinations(sides, 2):
         if one[0].report.page_id != other[0].report.page_id:
-            yield from _between(one, other, encoder)
+            yield one, other
+
+
+def _compared_texts(sides: Sequence[_Side]) -> Mapping[str, set[str]]:
+    """Return the sentences that are compared with any, by language: encoding costs most of all."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for one, other in _pairs_of(sides):
+        ours, theirs = _units(one), _units(other)
+        for at, to, _ in _compared(ours, theirs):
+            texts[one[0].report.language].add(ours[at][1])
+            texts[other[0].report.language].add(theirs[to][1])
+    return texts
 
 
 def _between(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: Encoder) -> Iterator[StatementEdge]:
@@ -128,12 +150,7 @@ _Scores = dict[tuple[int, int], tuple[float, dict[str, float | str]]]
 
 def _scores(ours: Sequence[_Unit], theirs: Sequence[_Unit], encoder: Encoder) -> _Scores:
     languages = (ours[0][0].report.language, theirs[0][0].report.language)
-    pairs = [
-        (at, to, cosine(one[2], other[2]) if languages[0] == languages[1] else None)
-        for at, one in enumerate(ours)
-        for to, other in enumerate(theirs)
-    ]
-    looked_at = [pair for pair in pairs if pair[2] is None or pair[2] >= _LEAST_WORDS]
+    looked_at = _compared(ours, theirs)
     lefts, rights = sorted({at for at, _, _ in looked_at}), sorted({to for _, to, _ in looked_at})
     near = twin_scores(encoder, [ours[at][1] for at in lefts], [theirs[to][1] for to in rights], languages)
     row, column = ({each: place for place, each in enumerate(side)} for side in (lefts, rights))
@@ -146,6 +163,14 @@ def _scores(ours: Sequence[_Unit], theirs: Sequence[_Unit], encoder: Encoder) ->
         features: dict[str, float | str] = {"meaning": meaning, "speakers": speakers}
         found[at, to] = (round(score + added[speakers], 4), features if words is None else {**features, "words": words})
     return found
+
+
+def _compared(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[tuple[int, int, float | None]]:
+    """Return the places of sentences that share enough words, with their cosine; all those of two languages."""
+    if ours[0][0].report.language != theirs[0][0].report.language:
+        return [(at, to, None) for at in range(len(ours)) for to in range(len(theirs))]
+    pairs = ((at, to, cosine(one[2], other[2])) for at, one in enumerate(ours) for to, other in enumerate(theirs))
+    return [pair for pair in pairs if pair[2] >= _LEAST_WORDS]
 
 
 #: What meaning counts for beside words within one language.
