@@ -207,6 +207,23 @@ def test_a_dated_yesterday_leaves_one_day(body: str, published: str | None) -> N
     assert all(claim.note for claim in claims)
 
 
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("The quay was closed today, Wednesday 20 August. Ships moored there on 20 August 2031.", "2031-08-20"),
+        ("The quay was closed yesterday, Wednesday 20 August, the fourth time this year 2031.", "2031-08-21"),
+        ("أغلق الرصيف اليوم الأربعاء 20 آب، للمرة الرابعة في العام الحالي 2031.", "2031-08-20"),
+        ("The quay was closed today, Wednesday 20 August, the fourth time since 2031.", None),
+        ("The quay was closed today, Friday 20 August, the fourth time this year 2031.", None),
+        ("The quay was closed today, 20 August, the fourth time this year 2031.", None),
+        ("It closed today, Wednesday 20 August 2031. It had closed today, Friday, a week before.", None),
+    ],
+)
+def test_a_today_without_a_year_has_the_year_that_the_page_gives_it(body: str, published: str | None) -> None:
+    page = assemble(draft_of(TITLE, ("body", 0, body)))
+    assert article(page).published == published
+
+
 def test_an_anniversary_with_its_weekday_and_month_leaves_one_day() -> None:
     lines = [
         ("body", 0, "قال المنظمون اليوم الاثنين إن المسيرة مستمرة في الذكرى الـ50 ليوم الأرض."),

@@ -1,19 +1,21 @@
 """Publication dates that follow from what an article says of its own day.
 
-Two kinds of premise leave one day only: a dated "yesterday" or "today" in the report's own voice
-whose weekday is right, and an anniversary of a dated happening together with "today, Monday" and
-a date "of this month". Words inside quotation marks are somebody else's and do not count; where
-anything contradicts, nothing is inferred.
+Three kinds of premise leave one day only: a dated "yesterday" or "today" in the report's own voice
+whose weekday is right; the same without a year, where the page gives the year of that day or calls a
+year the current one, and the weekday is right in that year alone; and an anniversary of a dated
+happening together with "today, Monday" and a date "of this month". Words inside quotation marks are
+somebody else's and do not count; where anything contradicts, nothing is inferred.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.clean.dates import find_dates
+from dateline.clean.dates import DateMatch, find_dates
 from dateline.clean.draft import Candidate
 from dateline.clean.item import Item
 from dateline.clean.signal_tables import folded_forms
@@ -21,6 +23,7 @@ from dateline.knowledge import calendar_words, happenings
 from dateline.model import Basis, Role, fold
 
 _QUOTED = re.compile(r"[“«\"][^“”«»\"]{0,600}[”»\"]")
+_OPEN_YEAR = re.compile(r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)")
 _ANNIVERSARY = re.compile(
     r"(?:(?P<en>\d{1,3})(?:st|nd|rd|th) anniversary of (?P<of_en>[^.;]{3,80})"
     r"|الذكري ال ?(?P<ar>\d{1,3}) (?P<of_ar>[^.؛]{3,80}))"
@@ -38,8 +41,9 @@ def inferred_dates(item: Item, language: str | None) -> Iterator[Candidate]:
     voice = [(block, _unquoted(item.text(block))) for block in item.of_role(Role.BODY)]
     days_of_today = todays(item)
     days: dict[date, str] = {}
+    years = _Years.of(item, language)
     for block, text in voice:
-        for day, words in _relative_to_today(text, language):
+        for day, words in _relative_to_today(text, language, years):
             days.setdefault(day, f"{words!r} at {block.start}")
     rule = "inferred.dated-yesterday"
     if not days:
@@ -49,7 +53,7 @@ def inferred_dates(item: Item, language: str | None) -> Iterator[Candidate]:
             days = _by_anniversary(report, days_of_today)
     if len(days) == 1:
         ((day, note),) = days.items()
-        if not days_of_today or day.isoweekday() in days_of_today:
+        if days_of_today <= {day.isoweekday()}:
             yield Candidate("published", day.isoformat(), note[:80], Basis.INFERRED, rule, 10.0, note=note)
 
 
@@ -63,15 +67,53 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub(lambda match: " " * len(match[0]), text)
 
 
-def _relative_to_today(text: str, language: str | None) -> Iterator[tuple[date, str]]:
+def _relative_to_today(text: str, language: str | None, years: _Years) -> Iterator[tuple[date, str]]:
     for match in find_dates(text, language=language):
-        if match.consistent is not True or match.edtf.precision != "day" or match.edtf.earliest is None:
+        day = years.day_of(match)
+        if day is None:
             continue
         before = fold(text[max(0, match.start - _REACH) : match.start]).rstrip(" ,،(")
         cue, step = _cue_at_end(before)
         if cue:
-            day = date.fromisoformat(match.edtf.earliest) + timedelta(days=step)
-            yield day, f"{cue} {text[match.start : match.end]}"
+            yield day + timedelta(days=step), f"{cue} {text[match.start : match.end]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The years that a page gives to dates without one: of the same day written in full, and those called current."""
+
+    by_day: Mapping[tuple[int, int], frozenset[int]]
+    current: frozenset[int]
+
+    @classmethod
+    def of(cls, item: Item, language: str | None) -> _Years:
+        """Read all of an item's text, captions too."""
+        texts = [item.text(block) for block in item.blocks]
+        by_day: dict[tuple[int, int], frozenset[int]] = {}
+        for match in (match for text in texts for match in find_dates(text, language=language)):
+            if match.edtf.precision == "day" and match.edtf.earliest is not None:
+                day = date.fromisoformat(match.edtf.earliest)
+                by_day[day.month, day.day] = by_day.get((day.month, day.day), frozenset()) | {day.year}
+        current = (int(match["year"]) for text in texts for match in _this_year().finditer(fold(text)))
+        return cls(by_day, frozenset(current))
+
+    def day_of(self, match: DateMatch) -> date | None:
+        """Return the one day that a date can be, with its weekday, which has to be right; ``None`` otherwise."""
+        open_year = _OPEN_YEAR.fullmatch(match.edtf.value)
+        if open_year is None:
+            whole = match.consistent is True and match.edtf.precision == "day" and match.edtf.earliest is not None
+            return date.fromisoformat(match.edtf.earliest or "") if whole else None
+        month, day = int(open_year["month"]), int(open_year["day"])
+        days = {_day(year, month, day) for year in self.current | self.by_day.get((month, day), frozenset())}
+        fitting = [each for each in days if each is not None and each.isoweekday() == match.weekday]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _cue_at_end(before: str) -> tuple[str, int]:
@@ -102,6 +144,11 @@ def _by_anniversary(text: str, weekdays: frozenset[int]) -> dict[date, str]:
                 near = (anniversary + timedelta(days=step) for step in range(-_AROUND, _AROUND + 1))
                 found |= {day: note for day in near if day.isoweekday() in weekdays}
     return found
+
+
+@cache
+def _this_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(folded_forms('published', 'this_year'))}),? (?P<year>20\d\d)(?![\w%])")
 
 
 @cache

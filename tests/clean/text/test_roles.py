@@ -96,6 +96,11 @@ def test_every_block_names_its_rule_and_evidence() -> None:
         ("On 7 April 2031 the ministry opened the harbour again.", ["On 7 April"]),
         ("في 7 أبريل 2031 أعلنت الوزارة فتح الميناء.", ["في 7"]),
         ("On 7 April 2031 Kenya opened the harbour again.", ["On 7 April"]),
+        ("Quay LetterApril 7, 2031 · Shared with PublicThe quay is open.", ["Quay", "April 7, 2031", "·", "The quay"]),
+        ("رسالة الرصيفNovember 7 · Shared with Publicأعيد فتح الرصيف.", ["رسالة", "November 7", "·", "أعيد"]),
+        ("الرصيف٧ أبريل ٢٠٣١ · تمت المشاركة مع العامةأعيد فتحه.", ["الرصيف", "٧ أبريل", "·", "أعيد"]),
+        ("Quay Letter 7 April at 10:20 · Apia, Samoa · Shared with Public", ["Quay", "7 April", "· Shared"]),
+        ("7 April 2031 · Public inquiry into the quay opens in Apia", ["7 April 2031", "· Public inquiry"]),
     ],
 )
 def test_glued_lines_are_cut(text: str, pieces: list[str]) -> None:

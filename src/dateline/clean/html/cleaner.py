@@ -26,7 +26,7 @@ class HtmlCleaner:
     """Gives the blocks of HTML pages their roles and splits pages of several items."""
 
     name = "html"
-    version = "4"
+    version = "5"
     needs = ("pages", "metadata")
     gives = ("articles", "blocks", "claims")
     media_types = ("text/html", "application/xhtml+xml")

@@ -19,7 +19,7 @@ class TextCleaner:
     """Gives the lines of scraped text their roles and splits pages of several items."""
 
     name = "text"
-    version = "5"
+    version = "6"
     needs = ("pages",)
     gives = ("articles", "blocks", "claims")
     media_types = ("*",)

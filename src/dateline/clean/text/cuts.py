@@ -16,6 +16,8 @@ _HEAD = 160
 _LABEL_LENGTH = 4
 #: What any date that is cut off holds: a year, or figures with a mark between them.
 _MAY_DATE = re.compile(r"\d{4}|\d\s?[/.:-]\s?\d")
+#: Characters that the date of a post takes at most, with a place behind it ("29 November 2031 · Apia, Samoa").
+_POST_DATE = 80
 _GAP = re.compile(r"[\s|•·,;–—-]*")
 _BREAK = re.compile(r"\s*[|•·–—-]\s*")
 
@@ -43,6 +45,8 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     shows that it is no part of the sentence; other lines stay whole.
     """
     head = text[start : min(end, start + _HEAD)]
+    if post := _post_head(head):
+        return _trim(text, [start, *(start + each for each in post), end])
     if _MAY_DATE.search(head) is None:
         return [(start, end)]
     matches = find_dates(head)
@@ -58,6 +62,33 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if _glued(head, date, label, text[start + last : end]):
         cuts.append(start + last)
     return _trim(text, [*cuts, end])
+
+
+def _post_head(head: str) -> tuple[int, int, int] | None:
+    """Return where the date of a post, the words for who may see it, and what follows them begin.
+
+    Social networks print "Name29 November 2031 · Shared with Public" above a post; scraped, all of it
+    is glued together. A date without a year is one of the year of reading, and stays without.
+    """
+    if "·" not in head:
+        return None
+    folded = fold_with_map(head)
+    match = _post_sight().search(folded.text)
+    if match is None:
+        return None
+    mark, rest = folded.origin[match.start()], folded.origin[match.end() - 1] + 1
+    for first in range(max(0, mark - _POST_DATE), mark):
+        if head[first].isdigit() or head[first].isupper() or head[first - 1 : first].isspace():
+            dates = find_dates(head[first:mark])
+            if dates and dates[0].start == 0 and head[first + dates[0].end : mark].strip()[:1] in {"", "·"}:
+                return first, mark, rest
+    return None
+
+
+@cache
+def _post_sight() -> re.Pattern[str]:
+    """Match the words beside a post's date that say who may see it."""
+    return re.compile(rf"· ?(?:{load_lexicons('roles')['post_sight'].alternatives})")
 
 
 def _label_start(head: str, date_start: int) -> int:
