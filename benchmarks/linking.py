@@ -44,6 +44,7 @@ from dateline.model import (
     sha256_hex,
 )
 from dateline.run.linking import Linking
+from dateline.run.settings import Configuration, RunSettings
 from dateline.store import Writer
 
 #: Words of the invented vocabulary, words of an article, and words that belong to one happening.
@@ -159,7 +160,7 @@ def _word(rng: random.Random, language: str) -> str:
     return "".join(rng.choice(LETTERS[language]) + rng.choice(VOWELS[language]) for _ in range(rng.randint(2, 4)))
 
 
-def measure(count: int, daily: int, folder: Path) -> tuple[object, ...]:
+def measure(count: int, daily: int, workers: int, folder: Path) -> tuple[object, ...]:
     """Store ``count`` articles but ten, ten more, and the ten that were left out, and time linking after each."""
     made = list(Maker(daily).pages(count + 10))
     late = set(range(count // 20, count, count // 10))
@@ -175,16 +176,26 @@ def measure(count: int, daily: int, folder: Path) -> tuple[object, ...]:
             _store(writer, part)
             arrived = len(part)
             part.clear()
-            wall, busy = time.monotonic(), time.process_time()
+            wall, busy = time.monotonic(), _busy()
             silent: Any = SimpleNamespace(phase=lambda *_: None, advance=lambda *_: None)
-            session: Any = SimpleNamespace(writer=writer, progress=silent)
+            configuration = Configuration(RunSettings(workers))
+            session: Any = SimpleNamespace(writer=writer, progress=silent, configuration=configuration)
             Linking(session).run()
-            times.append((time.monotonic() - wall, time.process_time() - busy))
+            times.append((time.monotonic() - wall, _busy() - busy))
             sys.stderr.write(f"{count}: {arrived} articles in {times[-1][1]:.1f} s of CPU, {times[-1][0]:.0f} s\n")
         writer.finish_run(run_id, "finished", "{}")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = max(resource.getrusage(each).ru_maxrss for each in _PROCESSES) / 1024
     (wall, busy), (_, more), (_, late_more) = times
     return (count, wall, busy, 1000 * busy / count, more, late_more, memory)
+
+
+_PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+
+
+def _busy() -> float:
+    """Return the seconds of CPU that this process and its workers that have ended took."""
+    used = [resource.getrusage(each) for each in _PROCESSES]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _store(writer: Writer, pages: list[tuple[CleanPage, list[Annotation]]]) -> None:
@@ -203,9 +214,10 @@ def main() -> None:
     options = parser(__doc__)
     options.add_argument("--counts", type=int, nargs="+", default=[1000, 3000, 10000])
     options.add_argument("--daily", type=int, default=1000)
+    options.add_argument("--workers", type=int, default=2)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="dateline-benchmark-") as folder:
-        rows = [measure(count, chosen.daily, Path(folder)) for count in chosen.counts]
+        rows = [measure(count, chosen.daily, chosen.workers, Path(folder)) for count in chosen.counts]
     head = (
         "articles",
         "linking, wall s",
@@ -213,9 +225,9 @@ def main() -> None:
         "CPU ms each",
         "ten more of the last day, CPU s",
         "ten late ones, CPU s",
-        "peak MiB",
+        "peak MiB of a process",
     )
-    report(f"Linking, {chosen.daily} articles a day", head, rows, write=chosen.write)
+    report(f"Linking, {chosen.daily} articles a day, {chosen.workers} workers", head, rows, write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def test_a_record_holds_what_linking_reports_at_hand_gives(tmp_path: Path) -> No
     with begun(path) as writer:
         store(writer, ALL)
         link(writer)
-        rows = Linker(NoEncoder())(writer.reports(each.article_id for each in ALL))
+        rows = Linker(NoEncoder())(writer.linking.reports(each.article_id for each in ALL))
     with Record.open(path) as record:
         for table, row_type in (("story_articles", StoryArticle), ("edges", Edge)):
             assert {row for row in rows if isinstance(row, row_type)} == set(record.rows(table))
@@ -72,6 +72,18 @@ def test_any_order_in_any_runs_gives_the_same_record(
     mixed, bounds = _shuffled(seed), (0, *cuts, len(ALL))
     parts = [mixed[start:end] for start, end in pairwise(bounds)]
     assert digest(_linked(tmp_path / "record.db", parts)) == at_once
+
+
+def test_workers_give_the_same_record(tmp_path: Path, at_once: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.run.crew.WORTH_WORKERS", 0)
+    monkeypatch.setattr("dateline.run.linking._TOLD", 5)
+    monkeypatch.setattr("dateline.run.linking._PROFILED", 5)
+    path = tmp_path / "record.db"
+    for part in (ALL[:20], ALL[20:]):
+        with begun(path) as writer:
+            store(writer, part)
+            link(writer, workers=2)
+    assert digest(path) == at_once
 
 
 def test_deleted_articles_leave_the_record_of_the_others(tmp_path: Path) -> None:
@@ -145,7 +157,7 @@ def test_judgements_hold_in_any_order_and_are_taken_back(tmp_path: Path, at_once
     assert digest(late) == at_once
 
 
-@pytest.mark.parametrize("step", ["profile", "judge_cells", "_tell"])
+@pytest.mark.parametrize("step", ["_keep_profiles", "judge_cells", "_keep_stories"])
 def test_linking_that_was_killed_is_taken_up_where_it_was(
     tmp_path: Path, at_once: str, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

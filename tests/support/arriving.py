@@ -15,6 +15,7 @@ from records import FINGERPRINT, STAGE, cleaned
 from dateline.link import NoEncoder
 from dateline.model import Annotation, CleanPage, EventMention, Role, Slot, Span, Statement, annotation_id
 from dateline.run.linking import Linking
+from dateline.run.settings import Configuration, RunSettings
 from dateline.store import Record, Writer
 from dateline.store.replacing import delete_page
 
@@ -101,10 +102,11 @@ def store(writer: Writer, arriving: Sequence[Arrival]) -> None:
         assert writer.add_annotations([(each.article_id, each.found) for each in arriving], "made", "1") == []
 
 
-def link(writer: Writer) -> None:
+def link(writer: Writer, workers: int = 1) -> None:
     """Link what the record holds, without sentence vectors."""
     silent: Any = SimpleNamespace(phase=lambda *_: None, advance=lambda *_: None)
-    session: Any = SimpleNamespace(writer=writer, progress=silent)
+    configuration = Configuration(RunSettings(workers))
+    session: Any = SimpleNamespace(writer=writer, progress=silent, configuration=configuration)
     Linking(session, NoEncoder()).run()
 
 

@@ -44,3 +44,19 @@ class Misbehave:
         if item == 18:
             print("what a library prints must not end up among the answers", flush=True)
         return 2 * item
+
+
+@dataclass(frozen=True)
+class Homesick:
+    """Say in which process a number was doubled; some make an end of any but the process ``home``."""
+
+    home: int
+
+    def __call__(self, item: Number, /) -> tuple[int, int]:
+        if os.getpid() != self.home and item == 15:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if os.getpid() != self.home and item == 16:
+            time.sleep(600)
+        if item == 14:
+            raise ValueError("a defect")
+        return 2 * item, os.getpid()

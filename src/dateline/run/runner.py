@@ -59,14 +59,15 @@ def run(
             version("dateline"), _command(paths), configuration.to_json(registry.in_force()), _platform()
         )
         summary = Summary(run_id)
-        pool = stack.enter_context(WorkerPool(Work(configuration), configuration.run))
+        pool = WorkerPool(Work(configuration), configuration.run)
         session = Session(writer, run_id, configuration, registry, pool, progress or Silent(), summary)
         with ending(writer, summary, started):
-            inputs = _inputs([str(path) for path in paths], Path(db), stack)
-            Reading(session, retry_failed).run(inputs)
-            Recurring(session).run()
-            Annotating(session).run()
-            across_articles(session)
+            with pool:
+                inputs = _inputs([str(path) for path in paths], Path(db), stack)
+                Reading(session, retry_failed).run(inputs)
+                Recurring(session).run()
+                Annotating(session).run()
+            across_articles(session)  # with workers of its own, when those with the models of annotators are gone
     return summary
 
 

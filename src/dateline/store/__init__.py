@@ -3,6 +3,7 @@
 from dateline.store.arrow import schema_of
 from dateline.store.columns import Column, columns_of
 from dateline.store.explained import Explanation, Origin, Work
+from dateline.store.link_source import LinkSource
 from dateline.store.lookup import Found
 from dateline.store.meanings import meanings_of
 from dateline.store.opening import own_files
@@ -28,6 +29,7 @@ __all__ = [
     "Hit",
     "Input",
     "LineAlone",
+    "LinkSource",
     "Listed",
     "Naming",
     "NewRole",

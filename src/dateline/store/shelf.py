@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dateline.link import BANDS, Cut, Lines, Profile, bands_of, fingerprint_of, kept, restored
+from dateline.link import BANDS, Cut, Lines, Profile, bands_of, fingerprint_of, restored
 from dateline.model import Edge
 from dateline.store.mapping import insert, select
 
@@ -37,15 +37,15 @@ class Shelf:
         )
         return {article_id: (mark, told) for article_id, mark, told in rows}
 
-    def put(self, profiles: Iterable[tuple[Profile, Cut, str]]) -> None:
-        """Keep profiles and cuts of articles, with their marks; their stories are to be solved again."""
-        for profile, cut, mark in profiles:
+    def put(self, profiles: Iterable[tuple[Cut, bytes]], marks: Mapping[str, str]) -> None:
+        """Keep cuts and profiles of articles, with their marks; their stories are to be solved again."""
+        for cut, profile in profiles:
             article_id = cut.report_lines.article_id
             self._connection.execute(
                 "INSERT OR REPLACE INTO link_profiles VALUES (?, ?, ?, ?, '', x'', ?, ?, ?)",
-                (article_id, *_packed(cut, kept(profile))),
+                (article_id, *_packed(cut, profile)),
             )
-            self._connection.execute("INSERT OR REPLACE INTO linked VALUES (?, ?, '')", (article_id, mark))
+            self._connection.execute("INSERT OR REPLACE INTO linked VALUES (?, ?, '')", (article_id, marks[article_id]))
 
     def forget(self, article_ids: Collection[str], *, gone: Collection[str]) -> None:
         """Drop the pairs of articles that are gone or changed; stories that had them are to be solved again."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from dateline.link import Induced, Report
+from dateline.link import Induced
 from dateline.model import (
     Alias,
     AnchorError,
@@ -32,9 +32,9 @@ from dateline.model import (
     StoreError,
     content_id,
 )
-from dateline.store import entities, inducing, judging, linking, links, recurring, replacing, stories
+from dateline.store import entities, inducing, judging, links, recurring, replacing, stories
 from dateline.store.annotating import replace_annotations
-from dateline.store.linking import LinkedArticle
+from dateline.store.link_source import LinkSource
 from dateline.store.lock import WriterLock
 from dateline.store.mapping import insert, select
 from dateline.store.opening import Mode, check_place, connect_for_writing
@@ -43,7 +43,6 @@ from dateline.store.recurring import Judge, PageAlone
 from dateline.store.refusal import plainly
 from dateline.store.replacing import insert_pages
 from dateline.store.rows import Done, Input, Refused, Sighting
-from dateline.store.shelf import Shelf
 from dateline.store.tables import TABLES
 from dateline.store.transaction import Transaction
 
@@ -415,15 +414,10 @@ class Writer:
 
     # Links
 
-    def linked_articles(self) -> list[LinkedArticle]:
-        """List the articles to be linked, in id order, each with a mark of its state."""
-        with plainly(self.path):
-            return linking.linked_articles(self._connection)
-
-    def reports(self, article_ids: Iterable[str]) -> list[Report]:
-        """Read articles as linking sees them, in the order of their ids."""
-        with plainly(self.path):
-            return linking.reports(self._connection, article_ids)
+    @cached_property
+    def linking(self) -> LinkSource:
+        """What linking reads, and keeps between runs."""
+        return LinkSource(self.path, self._connection)
 
     def judgements(self) -> list[Judgement]:
         """Read what people decided, in the order of their ids."""
@@ -437,16 +431,6 @@ class Writer:
         """
         with self.transaction():
             return links.replace_links(self._connection, rows, self._running(), article_ids)
-
-    @property
-    def shelf(self) -> Shelf:
-        """What linking keeps between runs; its calls belong inside a transaction."""
-        return Shelf(self._connection)
-
-    def articles_of_mentions(self, event_mention_ids: Iterable[str]) -> dict[str, str]:
-        """Return the articles of event mentions, by their ids."""
-        with plainly(self.path):
-            return linking.articles_of_mentions(self._connection, event_mention_ids)
 
     def _running(self) -> str:
         if self.run_id is None:
