@@ -41,6 +41,9 @@ def _parties(reading: Reading, name: str) -> list[str]:
         ("Egypt rejected an offer from Ethiopia to resume talks.", [("REJECT", "asserted")]),
         ("Thousands of workers demonstrated in Cairo against the government.", [("PROTEST", "asserted")]),
         ("The army denied killing protesters in Khartoum.", [("ASSAULT", "denied")]),
+        ("The ministry rejected claims that police had fired on protesters.", [("ASSAULT", "denied")]),
+        ("The army dismissed reports that its troops had attacked the village.", [("ASSAULT", "denied")]),
+        ("There was no truth to reports that police had arrested the editor.", [("COERCE", "denied")]),
         ("Turkey recalled its ambassador from Israel.", [("SANCTION", "asserted")]),
     ],
 )

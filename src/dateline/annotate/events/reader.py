@@ -306,6 +306,7 @@ class SentenceReader:
     def _carried(self, match: Match, operator: Operator, inner: Draft, doers: list[Token]) -> Draft:
         """Keep the act and give it what the operator adds: its subject, its status, its word in the trigger."""
         outer = self._draft(inner.type, inner.mode, match)
+        outer.negated = outer.negated and not operator.negated
         inner.trigger = [match.token, *(each for each in inner.trigger if each != match.token)]
         inner.rule = f"{operator.name}({inner.rule})"
         if not inner.actors:  # "was subjected to beating by X"
