@@ -1,6 +1,16 @@
 """What dateline knows before it reads: the words of dates, calendars, news outlets, dated happenings."""
 
-from dateline.knowledge.actors import ActorCode, Name, Part, actor_of, attached_words, names_in, roles_in, title_sectors
+from dateline.knowledge.actors import (
+    ActorCode,
+    Name,
+    Part,
+    actor_of,
+    attached_words,
+    names_in,
+    roles_in,
+    state_sectors,
+    title_sectors,
+)
 from dateline.knowledge.calendar import (
     Sense,
     calendar_words,
@@ -77,5 +87,6 @@ __all__ = [
     "read_lexicon",
     "role_table",
     "roles_in",
+    "state_sectors",
     "title_sectors",
 ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
 from dateline.knowledge import read_lexicon
-from dateline.link.encoder import Encoder
+from dateline.link.encoder import Encoded, Encoder
 from dateline.link.likelihood import likelihood
-from dateline.link.report import Act, Party, Report
+from dateline.link.parties import Named, compared, named
+from dateline.link.report import Act, Report
 from dateline.link.solving import Pair, average_link, components
 from dateline.link.vectors import Vector, cosine, vector_of
 from dateline.link.weights import Weights
@@ -33,9 +34,9 @@ class Told:
     act: Act
     words: Vector
     trigger: frozenset[str]
-    actors: frozenset[str]
-    recipients: frozenset[str]
-    places: frozenset[str]
+    actors: Named
+    recipients: Named
+    places: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,19 @@ class EventEdge:
 
 def told_in(reports: Iterable[Report], weights: Mapping[str, Weights]) -> list[Told]:
     """Make the event mentions of a story's reports ready to be compared; ``weights`` are by language."""
-    return [_told(report, act, weights[report.language]) for report in reports for act in report.acts]
+    return [_told(report, act, weights[report.language]) for report in reports for act in _placed_acts(report.acts)]
+
+
+def _placed_acts(acts: Sequence[Act]) -> Iterator[Act]:
+    """Give the day and place of a sentence to all of its acts of one type: "shelled a camp on Monday, killing two"."""
+    beside: dict[tuple[str, str], list[Act]] = defaultdict(list)
+    for act in acts:
+        beside[act.words, act.type].append(act)
+    for act in acts:
+        dated = next((each for each in beside[act.words, act.type] if each.first is not None), act)
+        sited = next((each for each in beside[act.words, act.type] if each.places), act)
+        days = (act.first, act.last) if act.first is not None else (dated.first, dated.last)
+        yield replace(act, first=days[0], last=days[1], places=act.places or sited.places) if act.type else act
 
 
 def _told(report: Report, act: Act, weights: Weights) -> Told:
@@ -60,22 +73,10 @@ def _told(report: Report, act: Act, weights: Weights) -> Told:
         act,
         words,
         frozenset(stems_of(act.trigger, report.language)) & words.keys(),
-        _keys(act.actors, report.language, words),
-        _keys(act.recipients, report.language, words),
-        _keys(act.places, report.language, words),
+        named(act.actors, report.language, words),
+        named(act.recipients, report.language, words),
+        named(act.places, report.language, words),
     )
-
-
-def _keys(parties: Iterable[Party], language: str, words: Vector) -> frozenset[str]:
-    """Return what parties are known by: entities, codes of a country with a sector, words that say something."""
-    keys: set[str] = set()
-    for party in parties:
-        if party.entity_id:
-            keys.add(f"entity {party.entity_id}")
-        if party.code and not party.code.startswith("---") and " " in party.code:
-            keys.add(f"code {party.code}")
-        keys.update(f"word {stem}" for stem in stems_of(party.words, language) if stem in words)
-    return frozenset(keys)
 
 
 def event_edges(told: Sequence[Told], families: Mapping[str, str], encoder: Encoder | None) -> Iterator[EventEdge]:
@@ -84,24 +85,40 @@ def event_edges(told: Sequence[Told], families: Mapping[str, str], encoder: Enco
     ``families`` are the families of statements by statement id. ``encoder`` compares triggers,
     and sentences of two languages; without one they are compared by their slots and words alone.
     """
-    for at, to in sorted(_candidates(told, families)):
-        one, other = told[at], told[to]
-        kinship = _type(one.act, other.act)
-        if kinship is None:
-            continue
-        features = _features(one, other, families, encoder)
+    pairs = [(told[at], told[to]) for at, to in sorted(_candidates(told, families))]
+    judged = [(one, other, kinship) for one, other in pairs if (kinship := _type(one.act, other.act))]
+    encoded = Encoded(encoder, _encoded_texts(judged)) if encoder else None
+    for one, other, kinship in judged:
+        features = _features(one, other, families, encoded)
         score = likelihood("events.toml", "same", {"type": kinship, **features})
         if score >= LEAST_KEPT:
             left, right = sorted((one.act.event_mention_id, other.act.event_mention_id))
             yield EventEdge(left, right, score, {"type": kinship, **features})
 
 
+def _encoded_texts(judged: Iterable[tuple[Told, Told, str]]) -> Mapping[str, set[str]]:
+    """Return the triggers and sentences that are compared by sense, by language."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for one, other, _ in judged:
+        for each in (one, other):
+            if not one.trigger & other.trigger:
+                texts[each.report.language].add(each.act.trigger)
+            if one.report.language != other.report.language:
+                texts[each.report.language].add(each.act.words)
+    return texts
+
+
 def _candidates(told: Sequence[Told], families: Mapping[str, str]) -> set[tuple[int, int]]:
     buckets: dict[object, list[int]] = defaultdict(list)
+    denied = {each.act.type for each in told if each.act.status == _DENIED}
     for at, each in enumerate(told):
-        keys: set[object] = {*each.actors, *each.recipients, *each.places, *(f"word {stem}" for stem in each.trigger)}
+        keys: set[object] = {*each.actors.keys, *each.recipients.keys, *each.places.keys}
+        keys |= {("word", stem) for stem in each.trigger} | set(each.act.figures)
         keys |= {families[one] for one in each.act.statement_ids if one in families}
-        for key in {*keys, *each.act.figures, (each.act.type, each.act.first)}:
+        keys.add((each.act.type, each.act.first))
+        if each.act.type in denied:  # what is denied is told in few words, on another day
+            keys.add(each.act.type)
+        for key in keys:
             buckets[key].append(at)
     pairs: set[tuple[int, int]] = set()
     for members in buckets.values():
@@ -120,7 +137,9 @@ def _type(one: Act, other: Act) -> str | None:
         return "related" if frozenset((one.type, other.type)) in _pairs("related") else None
     if not one.type:
         return "unknown"
-    return "mode" if one.mode and one.mode == other.mode else "same"
+    if not one.mode or not other.mode:
+        return "same"
+    return "mode" if one.mode == other.mode else "modes"
 
 
 @cache
@@ -129,28 +148,73 @@ def _pairs(name: str) -> frozenset[frozenset[str]]:
 
 
 def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Encoder | None) -> dict[str, float | str]:
-    same_language = one.report.language == other.report.language
+    speech = {one.act.type, other.act.type} <= _speech()
     features: dict[str, float | str] = {
         "status": _status(one.act.status, other.act.status),
-        "trigger": float(bool(one.trigger & other.trigger)),
+        "trigger": _trigger(one, other, speech=speech),
         "sense": _sense(one, other, encoder),
-        "words": cosine(one.words, other.words) if same_language else _across(one, other, encoder),
+        "words": _words(one, other, encoder, speech=speech),
         "day": _day(one.act, other.act),
-        "place": _named(one.places, other.places, alike="same"),
-        "actor": _named(one.actors, other.actors),
-        "recipient": _named(one.recipients, other.recipients),
+        "place": _placed(compared(one.places, other.places)),
+        "actor": _acting(one, other),
+        "recipient": compared(one.recipients, other.recipients),
         "figures": _figures(one.act, other.act),
-        "statement": _statements(one.act, other.act, families),
+        "statement": _statements(one.act, other.act, families, speech=speech),
         "article": float(one.report is other.report),
         "sentence": float(one.report is other.report and one.act.words == other.act.words),
     }
     if features["status"] == "denial":
         # Who denies an act is seldom who is said to have done it, and denies it on another day.
-        features.update({name: "unknown" for name in _OF_THE_DENIAL if features[name] == "apart"})
+        features.update({name: "unknown" for name in _OF_THE_DENIAL if features[name] in _AGAINST})
     return features
 
 
-def _statements(one: Act, other: Act, families: Mapping[str, str]) -> str:
+#: Values that speak against two mentions being one.
+_AGAINST = ("apart", "near", "other")
+
+
+def _trigger(one: Told, other: Told, *, speech: bool) -> str:
+    """Say whether two triggers share a word: where types are known it adds less, and next to nothing of "said"."""
+    if not one.trigger & other.trigger:
+        return "other"
+    return "speech" if speech else "typed" if one.act.type and other.act.type else "same"
+
+
+def _acting(one: Told, other: Told) -> str:
+    """Compare actors; of acts that parties do together any of them may be named first."""
+    found = compared(one.actors, other.actors)
+    if found in ("apart", "other", "unknown") and {one.act.type, other.act.type} <= _mutual():
+        turned = {compared(one.actors, other.recipients), compared(one.recipients, other.actors)}
+        return "alike" if turned & {"same", "within", "alike"} else found
+    return found
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    return frozenset(read_lexicon(__package__, "events.toml")["mutual"])
+
+
+def _placed(found: str) -> str:
+    """Take names of places that only share a word as the same place: few have two names."""
+    return "same" if found == "alike" else found
+
+
+def _words(one: Told, other: Told, encoder: Encoder | None, *, speech: bool) -> float:
+    """Compare two sentences; in those of speech who speaks to whom is no sign that the same is said."""
+    if one.report.language != other.report.language:
+        return _across(one, other, encoder)
+    if not speech:
+        return cosine(one.words, other.words)
+    return cosine(*(_said(each) for each in (one, other)))
+
+
+def _said(told: Told) -> Vector:
+    parties = told.trigger | told.actors.words | told.recipients.words
+    left = {stem: weight for stem, weight in told.words.items() if stem not in parties}
+    return vector_of(dict.fromkeys(left, 1), left.__getitem__)
+
+
+def _statements(one: Act, other: Act, families: Mapping[str, str], *, speech: bool) -> str:
     """Compare what is said: a statement of one family, others, or not known on a side.
 
     Others tell two acts of speech apart; what is told within a statement may be told in another too.
@@ -160,7 +224,7 @@ def _statements(one: Act, other: Act, families: Mapping[str, str]) -> str:
     own, others = ({families.get(each, each) for each in act.statement_ids} for act in (one, other))
     if own & others:
         return "same"
-    return "apart" if {one.type, other.type} <= _speech() else "unknown"
+    return "apart" if speech else "unknown"
 
 
 @cache
@@ -195,22 +259,11 @@ def _sense(one: Told, other: Told, encoder: Encoder | None) -> float:
 
 
 def _day(one: Act, other: Act) -> str:
+    """Compare days: those beside each other may be the night between, or the day of the report for that of the act."""
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return "unknown"
-    return "same" if one.first <= other.last and other.first <= one.last else "apart"
-
-
-def _named(one: frozenset[str], other: frozenset[str], alike: str = "alike") -> str:
-    """Compare two sets of names: the same entity, alike in code or words, apart, or unknown where a side has none."""
-    if not one or not other:
-        return "unknown"
-    shared = one & other
-    if any(key.startswith("entity") for key in shared):
-        return "same"
-    if shared:
-        return alike
-    known = [any(key.startswith("entity") for key in side) for side in (one, other)]
-    return "apart" if all(known) else "unknown"
+    gap = max(one.first - other.last, other.first - one.last)
+    return "same" if gap <= 0 else "near" if gap == 1 else "apart"
 
 
 def _figures(one: Act, other: Act) -> str:

@@ -24,13 +24,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who or where a slot names: the words and their place, the linked entity and actor code where there is one."""
+    """Who or where a slot names: the words and their place, the linked entity and actor code where there is one.
+
+    ``within`` are the entities that its entity is part of, lies in or speaks for, known of the parties of acts.
+    """
 
     words: str
     entity_id: str | None = None
     code: str | None = None
     start: int = 0
     end: int = 0
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from dateline.link import VAGUE, Act, Party, Passage, Report, Said
 from dateline.model import content_id
+from dateline.store.above import Above
 
 #: Kinds of articles that are linked, and the kind that is where its page holds nothing else: a short
 #: post tells all it tells, a teaser among others points to an article that may be in the record itself.
@@ -174,9 +176,14 @@ def _slots(connection: sqlite3.Connection, ids: str) -> dict[str, dict[str, list
     return found
 
 
-def _parties(slots: Sequence[Sequence[Any]], *, coded: bool = True) -> tuple[Party, ...]:
+_Within = Callable[[str], tuple[str, ...]]
+
+
+def _parties(
+    slots: Sequence[Sequence[Any]], *, coded: bool = True, within: _Within = lambda _: ()
+) -> tuple[Party, ...]:
     return tuple(
-        Party(words, entity_id, value if coded else None, start, end)
+        Party(words, entity_id, value if coded else None, start, end, within(entity_id or ""))
         for words, value, _, entity_id, start, end in slots
         if words or entity_id or value
     )
@@ -203,13 +210,17 @@ def _acts(connection: sqlite3.Connection, ids: str) -> _Rows:
         _figures(connection, ids),
         _blocks(connection, ids),
     )
+    above = Above(connection, (slot[3] for own in slots.values() for each in own.values() for slot in each))
+    days = dict(connection.execute(f"SELECT article_id, published_earliest FROM articles WHERE {_AMONG}", (ids,)))
     sql = (
         f"SELECT article_id, event_mention_id, start, exact, type, mode, status FROM event_mentions WHERE {_AMONG} "
         "ORDER BY start, event_mention_id"
     )
     for article_id, mention_id, start, exact, kind, mode, status in connection.execute(sql, (ids,)):
         own = slots[mention_id]
-        first, last = _day_of(own["time"], bounds)
+        day = days.get(article_id)
+        first, last = _day_of(own["time"], bounds, _ordinal(day))
+        within = partial(above.of, day=day)
         found[article_id].append(
             Act(
                 mention_id,
@@ -221,9 +232,9 @@ def _acts(connection: sqlite3.Connection, ids: str) -> _Rows:
                 _sentence(start, blocks[article_id]),
                 first,
                 last,
-                _parties(own["actor"]),
-                _parties(own["recipient"]),
-                _parties(own["place"], coded=False),
+                _parties(own["actor"], within=within),
+                _parties(own["recipient"], within=within),
+                _parties(own["place"], coded=False, within=within),
                 tuple(figures[slot[2]] for slot in own["figure"] if slot[2] in figures),
                 tuple(slot[2] for slot in own["statement"] if slot[2]),
             )
@@ -242,11 +253,17 @@ def _figures(connection: sqlite3.Connection, ids: str) -> dict[str, tuple[str, f
 
 
 def _day_of(
-    slots: Sequence[Sequence[Any]], bounds: Mapping[str, tuple[int | None, int | None]]
+    slots: Sequence[Sequence[Any]], bounds: Mapping[str, tuple[int | None, int | None]], published: int | None
 ) -> tuple[int | None, int | None]:
-    """Return the bounds of the narrowest time that a mention's slots refer to."""
-    known = [bounds[slot[2]] for slot in slots if slot[2] in bounds and None not in bounds[slot[2]]]
-    return min(known, key=lambda each: ((each[1] or 0) - (each[0] or 0), each), default=(None, None))
+    """Return the bounds of the narrowest time that a mention's slots refer to.
+
+    Days after the report are of what is to follow, where the mention gives others.
+    """
+    known = [
+        (first, last) for first, last in (bounds[slot[2]] for slot in slots if slot[2] in bounds) if first and last
+    ]
+    past = [each for each in known if published is None or each[0] <= published]
+    return min(past or known, key=lambda each: (each[1] - each[0], each), default=(None, None))
 
 
 def _sentence(start: int, passages: Sequence[tuple[str, Passage]]) -> str:

@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any, TypeVar
 
 from dateline.compare import Comparison, StoryComparison, StoryRows, Thing, Things, alone
@@ -32,6 +31,7 @@ from dateline.model import (
     StorySummary,
     Verdict,
 )
+from dateline.store.above import above, held
 from dateline.store.linking import reports
 from dateline.store.mapping import insert, select
 from dateline.store.reading import annotations_of, get
@@ -152,43 +152,29 @@ def _things(connection: sqlite3.Connection, entity_ids: Sequence[str], day: str 
     waiting = list(entity_ids)
     while waiting:
         batch, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        roles: dict[str, list[EntityRole]] = defaultdict(list)
+        for role in _by_ids(connection, EntityRole, batch, "ORDER BY entity_role_id"):
+            if held(role, day):
+                roles[role.entity_id].append(role)
         for entity in _by_ids(connection, Entity, batch):
-            things[entity.entity_id] = _thing(entity, ())
-        roles = sorted(_by_ids(connection, EntityRole, batch), key=lambda role: (role.entity_id, role.entity_role_id))
-        for entity_id, of_entity in groupby(roles, key=lambda role: role.entity_id):
-            if entity_id in things:
-                things[entity_id] = _with_roles(things[entity_id], [role for role in of_entity if _held(role, day)])
-        above = {whole for entity_id in batch if entity_id in things for whole in things[entity_id].within}
-        waiting += sorted(above - things.keys() - set(waiting) - set(batch))
+            things[entity.entity_id] = _thing(entity, roles[entity.entity_id])
+        wholes = {whole for entity_id in batch if entity_id in things for whole in things[entity_id].within}
+        waiting += sorted(wholes - things.keys() - set(waiting) - set(batch))
     return Things(things)
 
 
-def _by_ids(connection: sqlite3.Connection, row_type: type[RowT], ids: Sequence[str]) -> Iterator[RowT]:
-    return select(connection, row_type, f"WHERE entity_id IN ({', '.join('?' * len(ids))})", ids)
+def _by_ids(
+    connection: sqlite3.Connection, row_type: type[RowT], ids: Sequence[str], order: str = ""
+) -> Iterator[RowT]:
+    return select(connection, row_type, f"WHERE entity_id IN ({', '.join('?' * len(ids))}) {order}", ids)
 
 
-def _thing(entity: Entity, within: tuple[str, ...]) -> Thing:
+def _thing(entity: Entity, roles: Sequence[EntityRole]) -> Thing:
     names = dict(entity.names)
     name = names.get("en") or next(iter(names.values()), entity.entity_id)
-    country = f"place/{entity.country}" if entity.country else None
-    above = (*within, country) if country and country != entity.entity_id else within
-    return Thing(name, (), above, induced=entity.origin == "corpus")
-
-
-def _with_roles(thing: Thing, roles: Sequence[EntityRole]) -> Thing:
     codes = tuple(dict.fromkeys(role.codes for role in roles if role.codes))
-    within = tuple(dict.fromkeys(role.of_entity_id for role in roles if role.of_entity_id))
-    return replace(thing, codes=codes, within=(*within, *thing.within))
-
-
-def _held(role: EntityRole, day: str | None) -> bool:
-    """Tell whether a role was held on a day; EDTF values are compared as far as they go."""
-    if day is None:
-        return role.until is None
-    since, until = role.since or "", role.until or ""
-    return (not since[:4].isdigit() or day >= since[: len(day)]) and (
-        not until[:4].isdigit() or day[: len(until)] <= until
-    )
+    within = tuple(dict.fromkeys(above(entity, roles)))
+    return Thing(name, codes, within, induced=entity.origin == "corpus")
 
 
 def stories_to_compare(connection: sqlite3.Connection, version: str, stage: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.knowledge.lexicon import read_lexicon
 from dateline.model import Alias, Entity, EntityRole, content_id
 
 #: Where an entity of the knowledge base comes from.
@@ -121,7 +122,7 @@ class KnownEntity:
     def _roles(self) -> list[EntityRole]:
         coded = [KnownRole("", codes=self.codes, since=self.since, until=self.until)] if self.codes else []
         found: dict[str, EntityRole] = {}
-        for each in (*coded, *self.roles):
+        for each in (*coded, *self.roles, *self._above()):
             parts = (self.entity_id, each.role_en, each.of, each.codes, each.since, each.until)
             role_id = content_id("entity-role", *parts)
             source = each.source or self.origin
@@ -129,3 +130,9 @@ class KnownEntity:
             row = EntityRole(role_id, self.entity_id, each.role_en, each.of or None, each.codes, *ends, source)
             found.setdefault(role_id, row)
         return list(found.values())
+
+    def _above(self) -> list[KnownRole]:
+        """Return what it is part of, and the region it lies in, as roles: both hold for as long as it is there."""
+        region = read_lexicon("dateline.knowledge", "entities/divisions.toml")["regions"].get(self.within, self.within)
+        above = [("part of", self.parent), ("within", region if "/" in region or ":" in region else "")]
+        return [KnownRole(name, of=whole) for name, whole in above if whole and whole != self.entity_id]
