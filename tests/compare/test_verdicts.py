@@ -82,3 +82,41 @@ def test_the_order_of_reports_does_not_matter() -> None:
     told.append(Told("d", {}, {}, RECALL))
     first = verdicts("event-1", told, NOTHING, 0.6)
     assert all(verdicts("event-1", order, NOTHING, 0.6) == first for order in permutations(told))
+
+
+def test_what_a_report_denies_fills_no_slot() -> None:
+    place = (Value("place", "slot-p", "Halbun", "geonames:7", name="Halbun"),)
+    telling = Told("a", {"place": place, "status": (status("asserted"),)})
+    denying = Told("b", {"status": (status("denied"),)}, {}, RECALL)
+    verdict = judged(telling, denying)["place", "b"]
+    assert verdict.verdict == "not extracted"
+    assert "denies" in verdict.rule
+
+
+def test_a_toll_that_is_higher_on_a_later_day_is_no_difference() -> None:
+    def killed(name: str, number: float, published: str) -> Told:
+        return Told(name, {"figure:killed": (figure(number),)}, day=published)
+
+    grown = judged(killed("a", 9, "2031-04-12"), killed("b", 12, "2031-04-13"))
+    assert grown["figure:killed", "b"].verdict == "not extracted"
+    assert "may have grown" in grown["figure:killed", "b"].rule
+    fallen = judged(killed("a", 20, "2031-04-12"), killed("b", 19, "2031-04-13"))
+    assert fallen["figure:killed", None].verdict == "differ"
+    same_day = judged(killed("a", 9, "2031-04-12"), killed("b", 12, "2031-04-12"))
+    assert same_day["figure:killed", None].verdict == "differ"
+
+
+def test_an_article_with_another_figure_of_the_kind_is_not_silent() -> None:
+    act = {"act": (Value("act", "e", "met", name="CONSULT"),)}
+    other = Told("b", act, {"figure:killed": (figure(3, "figure-9"),)}, RECALL)
+    verdict = judged(Told("a", {**act, "figure:killed": (figure(49),)}), other)["figure:killed", "b"]
+    assert verdict.verdict == "not extracted"
+    assert "another figure of this kind" in verdict.rule
+
+
+def test_words_for_nobody_known_make_no_report_silent() -> None:
+    crew = (Value("party", "slot-w", "workers at the terminal", name="workers at the terminal"),)
+    act = {"act": (Value("act", "e", "struck", name="PROTEST"),)}
+    assert (
+        judged(Told("a", {**act, "actor": crew}), Told("b", act, {}, RECALL))["actor", "b"].verdict == "not extracted"
+    )

@@ -9,7 +9,7 @@ from dateline.compare.values import Thing, Things, Told, Value
 from dateline.compare.verdicts import verdicts
 
 #: Raised whenever verdicts or summaries may come out otherwise: stories are then compared anew.
-VERSION = "1"
+VERSION = "2"
 
 __all__ = [
     "VERSION",

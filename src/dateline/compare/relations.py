@@ -10,6 +10,7 @@ from math import inf
 
 from dateline.compare.slots import slot_data
 from dateline.compare.values import Things, Value
+from dateline.knowledge import state_sectors
 from dateline.model import fold
 
 
@@ -17,7 +18,7 @@ class Relation(StrEnum):
     """How one value stands to another.
 
     ``NARROWER`` is more precise and in agreement; ``UNCLEAR`` means that the two could not be
-    brought to one form, which is no difference.
+    brought to one form, which is no difference. ``GROWN`` are two figures of different days, the later one higher.
     """
 
     SAME = "same"
@@ -25,6 +26,7 @@ class Relation(StrEnum):
     WIDER = "wider"
     DIFFERENT = "different"
     UNCLEAR = "unclear"
+    GROWN = "grown"
 
 
 _TURNED = {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}
@@ -109,12 +111,19 @@ def _named(one: Value, other: Value, things: Things) -> Relation:
     found = {_codes(mine, yours) for mine in codes(one) for yours in codes(other)}
     if found == {Relation.DIFFERENT}:
         return Relation.DIFFERENT
-    if one.kind == "place" or not found - {Relation.DIFFERENT}:
-        return Relation.UNCLEAR
-    if one.entity_id or other.entity_id:  # a name is more than the code it shares with words for others
-        known = bool(one.entity_id)
-        return _only(found, Relation.NARROWER if known else Relation.WIDER)
-    return next(iter(sorted(found - {Relation.DIFFERENT})))
+    return Relation.UNCLEAR if one.kind == "place" else _by_code(one, other, found - {Relation.DIFFERENT})
+
+
+def _by_code(one: Value, other: Value, found: set[Relation]) -> Relation:
+    """Choose among what codes say of two parties; a name is more than the code it shares with words for others."""
+    if (one.entity_id or other.entity_id) and not _states(one) and not _states(other):
+        return _only(found, Relation.NARROWER if one.entity_id else Relation.WIDER)
+    return min(found, default=Relation.UNCLEAR)
+
+
+def _states(value: Value) -> bool:
+    """Tell whether a value is a state as such: "Kenya", which its army acts for."""
+    return bool(value.entity_id and value.code and value.entity_id == f"place/{value.code}")
 
 
 def _only(found: set[Relation], wanted: Relation) -> Relation:
@@ -143,13 +152,33 @@ def _codes(one: str, other: str) -> Relation:
     other_country, *other_sectors = other.split()
     if _NO_COUNTRY in (country, other_country):
         return Relation.UNCLEAR
-    if country != other_country:
-        return Relation.DIFFERENT
-    if set(sectors) == set(other_sectors):
+    return _sectors(sectors, other_sectors) if country == other_country else Relation.DIFFERENT
+
+
+def _sectors(ones: Sequence[str], others: Sequence[str]) -> Relation:
+    """Compare the sectors of parties of one country."""
+    if set(ones) == set(others):
         return Relation.SAME
-    if set(sectors) > set(other_sectors):
+    if not ones or not others:  # a state and who acts for it; its civilians are not the state
+        return _of_state(ones or others, Relation.NARROWER if ones else Relation.WIDER)
+    if set(ones) > set(others):
         return Relation.NARROWER
-    return Relation.WIDER if set(sectors) < set(other_sectors) else Relation.UNCLEAR
+    one_side, other_side = _sides(ones), _sides(others)
+    apart = one_side and other_side and not one_side & other_side
+    return Relation.WIDER if set(ones) < set(others) else Relation.DIFFERENT if apart else Relation.UNCLEAR
+
+
+def _of_state(sectors: Sequence[str], found: Relation) -> Relation:
+    return found if _sides(sectors) == {_FOR} else Relation.UNCLEAR
+
+
+_FOR, _AGAINST = "for", "against"
+
+
+def _sides(sectors: Sequence[str]) -> set[str]:
+    """Return the sides that sectors stand on: for a state, or against one; none for nurses."""
+    sides = {_FOR: state_sectors(), _AGAINST: frozenset(slot_data()["against"]["sectors"])}
+    return {side for side, theirs in sides.items() if theirs & set(sectors)}
 
 
 def _intervals(start: str | None, end: str | None, other_start: str | None, other_end: str | None) -> Relation:
@@ -194,6 +223,16 @@ def _acts(one: Value, other: Value) -> Relation:
     if mode and other_mode:  # a strike may be a march too
         return Relation.UNCLEAR
     return Relation.NARROWER if mode else Relation.WIDER
+
+
+def grown(ones: Sequence[Value], others: Sequence[Value], earlier: bool) -> bool:
+    """Tell whether figures may be one toll on two days: those of the earlier report are lower."""
+    before, after = (ones, others) if earlier else (others, ones)
+    return all(_closed(one)[1] <= _closed(other)[0] for one in before for other in after)
+
+
+#: What a status answers where the report denies that it happened.
+DENIED = "denied"
 
 
 @cache

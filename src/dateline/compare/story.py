@@ -100,6 +100,7 @@ class StoryComparison:
                     annotated=bool(self.found[article.article_id].mentions),
                     confidence=self.rows.confidence.get(article.article_id, 0.0),
                 ),
+                _day(article),
             )
             for article in self.rows.articles
         }
@@ -114,7 +115,12 @@ class StoryComparison:
         tellers = self._tellers[event.event_id]
         everybody = len(tellers) >= 2 and len(tellers) >= TOLD_BY * len(self.rows.articles)
         return [
-            replace(silent, values=told_values(self.found[article_id], tellers.get(article_id, ()), self.rows.things))
+            replace(
+                silent,
+                values=told_values(
+                    self.found[article_id], tellers.get(article_id, ()), self.rows.things, day=silent.day
+                ),
+            )
             for article_id, silent in self._silent.items()
             if everybody or article_id in tellers
         ]
@@ -158,3 +164,8 @@ class StoryComparison:
                 dict.fromkeys(each.slot for each in found if each.article_id is None and each.verdict in _DISPUTED)
             ),
         )
+
+
+def _day(article: Article) -> str | None:
+    """Return the day of publication where it is known to the day."""
+    return article.published_earliest if article.published_earliest == article.published_latest else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.compare.found import Found
-from dateline.compare.relations import answer
+from dateline.compare.relations import DENIED, answer
 from dateline.compare.slots import SCOPE, slot_data, slot_kinds
 from dateline.compare.values import Things, Value
 from dateline.knowledge import read_lexicon
@@ -18,19 +18,31 @@ from dateline.model import EventMention, Figure, Slot, Time, fold
 _CODE = re.compile(r"(?:[A-Z]{3}|---)(?: [A-Z]{3})*")
 
 
-def told_values(found: Found, mentions: Iterable[EventMention], things: Things) -> dict[str, tuple[Value, ...]]:
-    """Return what an article tells of one event in its ``mentions`` of it, by slot; without any it tells nothing."""
+def told_values(
+    found: Found, mentions: Iterable[EventMention], things: Things, *, day: str | None = None
+) -> dict[str, tuple[Value, ...]]:
+    """Return what an article tells of one event in its ``mentions`` of it, by slot; without any it tells nothing.
+
+    ``day`` is that of the article's publication, an ISO day.
+    """
     values: dict[str, list[Value]] = defaultdict(list)
     mentions = sorted(mentions, key=lambda each: (each.span.start, each.event_mention_id))
-    only_denied = all(answer(each.status) == "denied" for each in mentions)
+    only_denied = all(answer(each.status) == DENIED for each in mentions)
     for mention in mentions:
         for slot, value in _of_mention(found, mention, things):
             # "The army denied that it shelled the market" does not say that the army shelled it.
-            if slot != "status" and answer(mention.status) == "denied" and not only_denied:
+            if answer(mention.status) == DENIED and slot not in (("status", "act") if only_denied else ("status",)):
                 continue
             if not any(_alike(value, other) for other in values[slot]):
                 values[slot].append(value)
+    if "time" in values and day:
+        values["time"] = _until(values["time"], day)
     return {slot: tuple(each) for slot, each in values.items()}
+
+
+def _until(times: list[Value], day: str) -> list[Value]:
+    """Leave out days after the report where it gives others: they are of what was agreed, not of the agreement."""
+    return [each for each in times if (each.earliest or "") <= day] or times
 
 
 def _alike(one: Value, other: Value) -> bool:
@@ -110,7 +122,12 @@ def group_of(figure: Figure) -> str | None:
     """Return the group of people that a figure counts, ``None`` for people or things as such."""
     words = fold(figure.unit or "")
     group = _groups().get(words) or _groups().get(words.removesuffix("s"))
-    return group or (words or "part" if figure.part_of else None)
+    return group or (_of_people(words) or "part" if figure.part_of else None)
+
+
+def _of_people(words: str) -> str:
+    """Return the words for whom a figure counts, none where they only repeat what happened to people ("dead")."""
+    return "" if words in {fold(each) for each in read_lexicon(__package__, "victims.toml")["people"]} else words
 
 
 @cache
@@ -120,12 +137,16 @@ def _groups() -> dict[str, str]:
 
 
 def elsewhere(found: Found, things: Things) -> dict[str, tuple[Value, ...]]:
-    """Return all that an article names, by what is compared."""
+    """Return all that an article names, by what is compared; figures also by their kind (``figure:killed``)."""
     named = [
         Value("party", each.mention_id, each.span.exact, each.entity_id, name=things.name(each.entity_id or ""))
         for each in found.mentions.values()
     ]
+    counted: dict[str, list[Value]] = defaultdict(list)
+    for figure in found.figures.values():
+        counted[f"figure{SCOPE}{figure.kind}"].append(_figure(figure))
     return {
+        **{kind: tuple(values) for kind, values in counted.items()},
         "party": tuple(named),
         "place": tuple(named),
         "time": tuple(value for time in found.times.values() for value in _times(time, time.time_id)),

@@ -42,13 +42,14 @@ class Told:
     that stands there may have been missed in the slot, so its absence is no silence.
     ``recall`` says for each kind how much of it the annotators find in this article's language,
     0 to 1; kinds of which that is not known are absent, as are all kinds where the article was
-    not cleaned or annotated well.
+    not cleaned or annotated well. ``day`` is the ISO day of publication, ``None`` where it is not known.
     """
 
     article_id: str
     values: Mapping[str, tuple[Value, ...]]
     elsewhere: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     recall: Mapping[str, float] = field(default_factory=dict)
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.compare.relations import Relation, answer, between, relation
-from dateline.compare.slots import in_order, kind_of
+from dateline.compare.relations import DENIED, Relation, answer, between, grown, relation
+from dateline.compare.slots import SCOPE, in_order, kind_of, slot_data
 from dateline.compare.values import Things, Told, Value
 from dateline.model import Verdict, content_id
 
@@ -33,8 +33,15 @@ def _of_slot(
     event_id: str, slot: str, reports: Sequence[Told], things: Things, least_recall: float
 ) -> Iterator[Verdict]:
     speaking = {report.article_id: report.values[slot] for report in reports if report.values.get(slot)}
+    days = {report.article_id: report.day for report in reports}
     relations = {
-        one: {other: between(values, speaking[other], things) for other in speaking if other != one}
+        one: {
+            other: _of_days(
+                slot, between(values, speaking[other], things), (values, days[one]), (speaking[other], days[other])
+            )
+            for other in speaking
+            if other != one
+        }
         for one, values in speaking.items()
     }
     found: list[Verdict] = []
@@ -48,6 +55,19 @@ def _of_slot(
             found.append(_verdict(event_id, slot, report.article_id, judged, values))
     yield from found
     yield _verdict(event_id, slot, None, _over_all(found, len(speaking)), ())
+
+
+_Dated = tuple[Sequence[Value], str | None]
+
+
+def _of_days(slot: str, found: Relation, one: _Dated, other: _Dated) -> Relation:
+    """Take a higher toll of a later day for no difference: it may have grown. A lower one is a difference."""
+    name, _, scope = slot.partition(SCOPE)
+    (ones, day), (others, other_day) = one, other
+    growing = name == "figure" and scope.partition(SCOPE)[0] in slot_data()["growing"]["kinds"]
+    if found is not Relation.DIFFERENT or not growing or day is None or other_day is None or day == other_day:
+        return found
+    return Relation.GROWN if grown(ones, others, day < other_day) else found
 
 
 def _verdict(
@@ -64,7 +84,7 @@ def _speaking(slot: str, values: Sequence[Value], found: Sequence[Relation]) -> 
     """Judge a report that fills the slot by its relations to the others that do."""
     if not found:
         return None
-    denies = kind_of(slot).of == "status" and any(answer(value.name) == "denied" for value in values)
+    denies = kind_of(slot).of == "status" and any(answer(value.name) == DENIED for value in values)
     for kind, verdict, rule in _SPEAKING:
         if kind in found:
             if denies and kind is Relation.DIFFERENT:
@@ -79,6 +99,7 @@ _SPEAKING = (
     (Relation.WIDER, "less precise", "less precise than {number} of {count} other reports"),
     (Relation.SAME, "agree", "the same as {number} of {count} other reports"),
     (Relation.NARROWER, "agree", "more precise than {number} of {count} other reports, and within what they say"),
+    (Relation.GROWN, "not extracted", "of another day than {number} of {count} other reports: it may have grown"),
     (Relation.UNCLEAR, "not extracted", "the values could not be brought to one form"),
 )
 
@@ -87,19 +108,43 @@ def _absent(
     slot: str, report: Told, speaking: Mapping[str, Sequence[Value]], things: Things, least_recall: float
 ) -> tuple[str, str]:
     """Judge a report that does not fill the slot: silent only where it may be said."""
-    kind = kind_of(slot).of
-    recall = report.recall.get(kind)
-    if recall is None:
-        return "not extracted", "how much of this is found in such an article is not known"
-    if recall < least_recall:
-        return "not extracted", f"only {recall:.2f} of this is found in such articles"
     others = [value for values in speaking.values() for value in values]
+    reason = _unknown(slot, report, others, least_recall) or _elsewhere(slot, report, others, things)
+    if reason:
+        return "not extracted", reason
+    return "silent", f"no value, and nothing like the others' in the article (recall {_recall(slot, report):.2f})"
+
+
+def _recall(slot: str, report: Told) -> float | None:
+    return report.recall.get(kind_of(slot).of)
+
+
+def _unknown(slot: str, report: Told, others: Sequence[Value], least_recall: float) -> str | None:
+    """Say why it cannot be known whether a report gives a slot; ``None`` where it can."""
+    recall, status = _recall(slot, report), report.values.get("status", ())
+    if status and all(answer(value.name) == DENIED for value in status):
+        return "the report denies that it happened: what is denied fills no slot"
+    if recall is None:
+        return "how much of this is found in such an article is not known"
+    if recall < least_recall:
+        return f"only {recall:.2f} of this is found in such articles"
+    if kind_of(slot).of in _BY_NAME and not any(value.entity_id for value in others):
+        return "the others' words name nobody known, and other words for them were not looked for"
+    return None
+
+
+def _elsewhere(slot: str, report: Told, others: Sequence[Value], things: Things) -> str | None:
+    """Say where an article names what others give, or gives another figure of the kind; ``None`` where it does not."""
+    kind = kind_of(slot).of
     for mine in report.elsewhere.get(kind, ()):
         if any(relation(mine, other, things) in _NAMED for other in others):
-            return "not extracted", f"the article names it elsewhere: {mine.words}"
-    return "silent", f"no value, and nothing like the others' in the article (recall {recall:.2f})"
+            return f"the article names it elsewhere: {mine.words}"
+    alike = report.elsewhere.get(SCOPE.join(slot.split(SCOPE)[:2]), ()) if kind == "figure" else ()
+    return next((f"the article gives another figure of this kind: {mine.words}" for mine in alike), None)
 
 
+#: What is looked for in the rest of an article by the names of what is known.
+_BY_NAME = ("party", "place")
 #: What is the same as another report's value, or a more precise form of it, names that value.
 _NAMED = (Relation.SAME, Relation.NARROWER)
 
@@ -114,4 +159,4 @@ def _over_all(found: Sequence[Verdict], speaking: int) -> tuple[str, str]:
         silent = given.count("silent")
         others = f"{silent} silent" if silent else "of the others not known"
         return ("silent" if silent else "not extracted"), f"only one report says so, {others}"
-    return "not extracted", "the values could not be brought to one form"
+    return "not extracted", "the values could not be compared"
