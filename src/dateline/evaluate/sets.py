@@ -37,6 +37,7 @@ from dateline.evaluate.entities import LINK_METRICS, entity_links, entity_links_
 from dateline.evaluate.events import DRILL_METRICS, PLOVER_METRICS, petrarch_drills, plover_gsr
 from dateline.evaluate.html import fundus_content, fundus_dates
 from dateline.evaluate.incidents import INCIDENT_METRICS, muc4_incidents
+from dateline.evaluate.matrix import MATRIX_METRICS, matrix_drills
 from dateline.evaluate.mentions import MENTION_METRICS, event_mentions
 from dateline.evaluate.names import NAME_METRICS, arabic_names
 from dateline.evaluate.page_stories import PAGE_STORY_METRICS, samples_stories, shared_stories
@@ -192,6 +193,12 @@ SETS: tuple[EvaluationSet, ...] = (
     ),
     EvaluationSet("samples-stories", "stories of a run, sample pages", _INVENTED, samples_stories, PAGE_STORY_METRICS),
     EvaluationSet("shared-stories", "stories of a run, five real pages", _PLACES, shared_stories, PAGE_STORY_METRICS),
+    EvaluationSet(
+        "matrix-drills", "verdicts of a run, little stories", _INVENTED, matrix_drills("dev"), MATRIX_METRICS
+    ),
+    EvaluationSet(
+        "matrix-drills-check", "the like, not looked at", _INVENTED, matrix_drills("check"), MATRIX_METRICS, held=True
+    ),
     EvaluationSet("ecbplus-stories", "stories of English articles without dates", _ECB, ecbplus, STORY_METRICS),
     EvaluationSet("giveme5w1h-stories", "stories of dated English articles", _GIVEME, giveme5w1h, STORY_METRICS),
     EvaluationSet(
