@@ -109,13 +109,17 @@ def _between(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: En
     best: dict[Pair, StatementEdge] = {}
     for one, other, score, margin, features in _judged(ours, theirs, encoder):
         if score >= limits["kept"]:
-            accepted = score >= limits["accepted"] and (
-                margin >= limits["margin"] or (score >= limits["sure"] and margin >= 0)
-            )
             left, right = sorted((one.said.statement_id, other.said.statement_id))
+            accepted = _is_accepted(score, margin, limits)
             edge = StatementEdge(left, right, min(1.0, score), accepted, {**features, "margin": margin})
             best[left, right] = max(best.get((left, right), edge), edge, key=lambda each: (each.accepted, each.score))
     yield from (best[pair] for pair in sorted(best))
+
+
+def _is_accepted(score: float, margin: float, limits: Mapping[str, float]) -> bool:
+    """Tell whether a pair is far enough ahead of the others, which it need not be where it is sure by itself."""
+    ahead = margin >= limits["margin"] and score + margin >= limits["lead"]
+    return score >= limits["accepted"] and (ahead or (score >= limits["sure"] and margin >= 0))
 
 
 _Judged = tuple[Rendering, Rendering, float, float, dict[str, float | str]]
