@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.link.events import event_edges, solve_events, told_in
+from dateline.link.events import agreed, event_edges, solve_events, told_in
 from dateline.link.parties import compared, named
 from dateline.link.report import Act, Party, Report
 from dateline.link.weights import Weights
@@ -94,3 +94,17 @@ def test_two_parties_that_ask_for_two_things_do_not_ask_together() -> None:
     one = replace(_act("a1", "", farmers, first=740_000, last=740_000, actors=(Party("The farmers"),)), **asked)  # type: ignore[arg-type]
     other = replace(_act("b1", "", crews, first=740_000, last=740_000, actors=(Party("The crews"),)), **asked)  # type: ignore[arg-type]
     assert not _joined(one, other)
+
+
+def test_the_day_of_an_event_is_the_narrowest_that_its_reports_allow() -> None:
+    year, month, day, other = (10, 374), (40, 70), (50, 50), (60, 60)
+
+    def days(*told: tuple[int, int]) -> tuple[int | None, int | None]:
+        members = [_act(f"m{at}", "agreed", "", first=first, last=last) for at, (first, last) in enumerate(told)]
+        found = agreed([*members, _act("undated", "agreed", "")])
+        return found.first, found.last
+
+    assert days(year, year, month, day) == day
+    assert days(day, other, other, year) == other
+    assert days(year, year) == year
+    assert days() == (None, None)

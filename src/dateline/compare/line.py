@@ -44,10 +44,11 @@ def names_somebody(event_reports: Sequence[Told]) -> bool:
 def event_line(event: Event, reports: Sequence[Told], verdicts: Sequence[Verdict], things: Things) -> str:
     """Say an event in one line (``meeting or talks: A, B; Geneva; 2031-03-16``), source words in quotation marks."""
     overall = {each.slot: each.verdict for each in verdicts if each.article_id is None}
-    parts = {
-        slot: ", ".join(dict.fromkeys(map(_said, agreed_values(slot, reports, overall, things))))
-        for slot in ("actor", "recipient", "place")
-    }
+    values = {slot: agreed_values(slot, reports, overall, things) for slot in (*_PARTIES, "place")}
+    named = {value.entity_id for slot in _PARTIES for value in values[slot] if value.entity_id}
+    # Two states that agree are no place as well, though reports may give them as both.
+    values["place"] = tuple(value for value in values["place"] if value.entity_id not in named)
+    parts = {slot: ", ".join(dict.fromkeys(map(_said, each))) for slot, each in values.items()}
     parties = " → ".join(filter(None, (parts["actor"], parts["recipient"])))
     if parts["recipient"] and not parts["actor"]:
         parties = f"→ {parties}"

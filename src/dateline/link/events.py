@@ -298,11 +298,21 @@ class Agreed:
 
 
 def agreed(members: Sequence[Act]) -> Agreed:
-    """Take the commonest type, days and place of an event's members; of equals the first in order."""
-    days = _commonest((each.first, each.last) for each in members if each.first is not None)
+    """Take the commonest type and place of an event's members, of equals the first, and the days most agree with."""
+    days = _days_told((each.first, each.last) for each in members if each.first is not None and each.last is not None)
     places = _commonest(party.entity_id for each in members for party in each.places if party.entity_id)
     first, last = days or (None, None)
     return Agreed(_commonest(each.type for each in members) or "", first, last, places)
+
+
+def _days_told(told: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the bounds that most of those told hold, the narrowest: "20 August" is what "this year" may mean."""
+    counted = Counter(told)
+
+    def holding(days: tuple[int, int]) -> int:
+        return sum(count for (first, last), count in counted.items() if first <= days[0] and days[1] <= last)
+
+    return min(counted, key=lambda days: (-holding(days), days[1] - days[0], days), default=None)
 
 
 ValueT = TypeVar("ValueT")
