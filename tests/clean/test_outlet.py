@@ -73,6 +73,21 @@ def test_the_first_lines_of_a_page(masthead: str, name: str | None) -> None:
     assert outlet(("furniture", None, masthead), TITLE, BODY)[0] == name
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Democracy dies in darkness", "The Washington Post"),
+        ("MIDDLE EAST MONITOR | CREATING NEW PERSPECTIVES SINCE 2009", "Middle East Monitor"),
+        ("جريدة العَرب الدوليّة", "Asharq Al-Awsat"),
+        ("The minister said that democracy dies in darkness", None),
+    ],
+)
+def test_a_line_that_is_the_slogan_of_a_listed_outlet_names_it(line: str, name: str | None) -> None:
+    expected = (name, Basis.REGISTRY) if name else (None, None)
+    assert outlet(("furniture", None, line), TITLE, BODY) == expected
+    assert outlet(TITLE, ("body", 0, line), BODY) == (None, None)
+
+
 LABELS_OF_SECTIONS = ["Harbour Resistance", "Gulf News", "مقاومة الميناء", "شؤون البحر"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.knowledge import display_name
+from dateline.knowledge import display_name, outlet_of_slogan
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,11 @@ def test_names_in_capitals(name: str, shown: str) -> None:
 )
 def test_other_names_stay(name: str) -> None:
     assert display_name(name) == name
+
+
+def test_a_slogan_is_known_by_its_words_alone() -> None:
+    known = outlet_of_slogan("“all the news that’s fit to print”")
+    assert known is not None
+    assert known.domain == "nytimes.com"
+    assert outlet_of_slogan("All the news") is None
+    assert outlet_of_slogan("") is None

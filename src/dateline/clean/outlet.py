@@ -35,7 +35,7 @@ from dateline.clean.outlet_words import (
     source_names,
     speaks_of_site,
 )
-from dateline.knowledge import display_name, outlet_named, outlet_of_host
+from dateline.knowledge import display_name, outlet_named, outlet_of_host, outlet_of_slogan
 from dateline.model import Basis, Role, fold
 
 _DATELINE_CREDIT = re.compile(r"^[^().:]{2,50}\((?P<name>[^()\d]{2,40})\)\s*[-–—:]")
@@ -125,6 +125,7 @@ class _Evidence:
         yield from self._issuer()
         yield from self._source_lines()
         yield from self._mastheads()
+        yield from self._slogans()
         yield from self._title_suffix()
         yield from self._credits()
 
@@ -194,6 +195,15 @@ class _Evidence:
                 rule = "text.masthead-first-line" if first else "text.masthead"
                 if is_name(name):
                     yield from self._named(block, start, name, rule, 42 - position - 8 * number)
+
+    def _slogans(self) -> Iterator[Candidate]:
+        """Read lines of the page that are the slogan of a listed outlet: scraped text often has no more of its name."""
+        for block in self._page_role(Role.FURNITURE):
+            for start, words in pieces_of(self._item.text(block)[:200], _TITLE_PARTS):
+                outlet = outlet_of_slogan(words)
+                if outlet is not None:
+                    place = (block.start + start, block.start + start + len(words))
+                    yield Candidate("outlet", outlet.name, words, Basis.REGISTRY, "registry.slogan", 46, place=place)
 
     def _title_suffix(self) -> Iterator[Candidate]:
         title = next(iter(self._item.declared("title")), None)

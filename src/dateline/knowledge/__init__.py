@@ -40,7 +40,7 @@ from dateline.knowledge.entities import (
 from dateline.knowledge.happenings import Happening, happenings, read_happenings
 from dateline.knowledge.lexicon import read_lexicon
 from dateline.knowledge.matching import SAME_NAME, Match, match_names, name_parts, part_score, person_keys
-from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlets
+from dateline.knowledge.outlets import Outlet, display_name, outlet_named, outlet_of_host, outlet_of_slogan, outlets
 
 __all__ = [
     "CORPUS",
@@ -79,6 +79,7 @@ __all__ = [
     "names_in",
     "outlet_named",
     "outlet_of_host",
+    "outlet_of_slogan",
     "outlets",
     "part_score",
     "person_keys",

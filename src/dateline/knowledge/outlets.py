@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from importlib.resources import files
 from dateline.model import fold
 
 _VOWELS = frozenset("aeiouy")
+_WORD = re.compile(r"\w+")
 #: A part of a word that begins with a capital: "AL-QUDS" has two, as has "L'ECHO"; "MA'AN" has one.
 _WORD_PART = re.compile(r"^[^\W\d_]['’](?=[^\W\d_]{2})|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -52,15 +53,32 @@ def outlet_named(name: str) -> Outlet | None:
     return _by_name().get(_name_key(name))
 
 
+def outlet_of_slogan(line: str) -> Outlet | None:
+    """Return the outlet whose slogan a line is, whatever its capitals and marks; ``None`` for any other line."""
+    return _by_slogan().get(_letters(line))
+
+
+def _letters(line: str) -> str:
+    return " ".join(_WORD.findall(fold(line)))
+
+
 def _name_key(name: str) -> str:
     return fold(name).removeprefix("the ").replace("-", " ")
 
 
 @cache
 def _by_domain() -> Mapping[str, Outlet]:
-    text = (files(__package__) / "data" / "outlets" / "outlets.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {row["domain"]: _outlet(row) for row in rows}
+    return {row["domain"]: _outlet(row) for row in _rows("outlets.csv")}
+
+
+@cache
+def _by_slogan() -> Mapping[str, Outlet]:
+    return {_letters(row["slogan"]): _by_domain()[row["domain"]] for row in _rows("slogans.csv")}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files(__package__) / "data" / "outlets" / name).read_text("utf-8")
+    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _outlet(row: dict[str, str]) -> Outlet:
