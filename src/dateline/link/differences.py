@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge import read_lexicon
+from dateline.link.amounts import Word, amounts_in, words_of
 from dateline.link.encoder import Encoder
 from dateline.link.report import Party, Report, Said
 from dateline.link.skeleton import name_keys
-from dateline.model import fold
 
 #: Cosine from which two items of a list are the same thing, in one language or two.
 SAME_ITEM = 0.4
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COMMA = re.compile(r"\s*[,،]\s*$")
 
 
@@ -27,13 +25,6 @@ class Difference:
     statement_id: str
     kind: str
     reason: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    folded: str
     start: int
     end: int
 
@@ -54,19 +45,11 @@ _Others = Sequence[tuple[Report, Said]]
 
 
 def _numbers(report: Report, said: Said, others: _Others) -> Iterator[Difference]:
-    known = {number for other, theirs in others for number, _ in _numbers_in(other, theirs)}
-    for number, word in _numbers_in(report, said):
-        if number not in known:
-            yield _difference(said, "number", "no other rendering gives this number", word)
-
-
-def _numbers_in(report: Report, said: Said) -> list[tuple[str, _Word]]:
-    words = read_lexicon(__package__, "differences.toml").get(report.language, {}).get("numbers", {})
-    found = [(words[each.folded], each) for each in _words(said.text) if each.folded in words]
-    for match in _NUMBER.finditer(said.text):
-        number = fold(match[0]).replace(",", "")
-        found.append((number, _Word(number, match.start(), match.end())))
-    return sorted(found, key=lambda each: each[1].start)
+    known = {amount.value for other, theirs in others for amount in amounts_in(theirs.text, other.language)}
+    for amount in amounts_in(said.text, report.language):
+        if amount.value not in known:
+            place = Word("", amount.start, amount.end)
+            yield _difference(said, "number", "no other rendering gives this number", place)
 
 
 def _parties(report: Report, said: Said, others: _Others) -> Iterator[Difference]:
@@ -76,12 +59,14 @@ def _parties(report: Report, said: Said, others: _Others) -> Iterator[Difference
     for party in report.named:
         if _inside(party, said) and party.entity_id not in known | told and not _named_in(party.words, report, keys):
             told.add(party.entity_id)
-            place = _Word("", party.start - said.start, party.end - said.start)
+            place = Word("", party.start - said.start, party.end - said.start)
             yield _difference(said, "party", "no other rendering names this party", place)
 
 
 def _inside(party: Party, said: Said) -> bool:
-    return said.start <= party.start and party.end <= said.end
+    """Tell whether a name stands in a statement; the words between its pieces are blanks."""
+    at = party.start - said.start
+    return said.start <= party.start and party.end <= said.end and not said.text[at : at + 1].isspace()
 
 
 def _named_in(name: str, report: Report, keys: frozenset[str]) -> bool:
@@ -91,15 +76,24 @@ def _named_in(name: str, report: Report, keys: frozenset[str]) -> bool:
 
 
 def _words_of(kind: str, report: Report, said: Said, others: _Others) -> Iterator[Difference]:
-    listed = _listed(kind, report.language)
-    own = [word for word in _words(said.text) if word.folded in listed]
-    theirs = any(word.folded in _listed(kind, other.language) for other, said_ in others for word in _words(said_.text))
-    if own and not theirs:
+    own = _told(kind, report, said)
+    if own and not any(_told(kind, other, theirs) for other, theirs in others):
         yield _difference(said, kind, f"no other rendering has a word of {kind}", own[0])
 
 
-def _listed(kind: str, language: str) -> frozenset[str]:
-    return frozenset(read_lexicon(__package__, "differences.toml").get(language, {}).get(kind, ()))
+def _told(kind: str, report: Report, said: Said) -> list[Word]:
+    """Return the words of a kind that are meant as such: "لا" denies, "لا تزال" is "still"."""
+    table = read_lexicon(__package__, "differences.toml").get(report.language, {})
+    listed, idioms, led = frozenset(table.get(kind, ())), table.get("idioms", ()), table.get("led", {})
+    words = words_of(said.text)
+    following = [*(each.folded for each in words[1:]), ""]
+    return [
+        word
+        for word, after in zip(words, following, strict=True)
+        if word.folded in listed
+        and f"{word.folded} {after}" not in idioms
+        and after.startswith(tuple(led.get(word.folded, ("",))))
+    ]
 
 
 def _items(report: Report, said: Said, others: _Others, encoder: Encoder) -> Iterator[Difference]:
@@ -113,13 +107,13 @@ def _items(report: Report, said: Said, others: _Others, encoder: Encoder) -> Ite
                         yield _difference(said, "item", "a list of another rendering lacks this item", word)
 
 
-def _says(report: Report, said: Said, word: _Word) -> bool:
-    return word.folded in {each.folded for each in _words(said.text)} if report.language else False
+def _says(report: Report, said: Said, word: Word) -> bool:
+    return word.folded in {each.folded for each in words_of(said.text)} if report.language else False
 
 
 def _lone(
-    own: Sequence[_Word], theirs: Sequence[_Word], languages: tuple[str, str], encoder: Encoder
-) -> list[_Word] | None:
+    own: Sequence[Word], theirs: Sequence[Word], languages: tuple[str, str], encoder: Encoder
+) -> list[Word] | None:
     """Return the items that the other list lacks; ``None`` where the two are not the same list."""
     near = (
         encoder([each.folded for each in own], languages[0]) @ encoder([each.folded for each in theirs], languages[1]).T
@@ -130,12 +124,12 @@ def _lone(
     return lone if lone and matched >= 2 and len(own) > len(theirs) else None
 
 
-def _lists(report: Report, said: Said) -> list[list[_Word]]:
+def _lists(report: Report, said: Said) -> list[list[Word]]:
     """Find lists of single words: joined by commas and "and", in Arabic by the joined conjunction."""
     table: Mapping[str, object] = read_lexicon(__package__, "differences.toml").get(report.language, {})
     joins, proclitic = table.get("joins", ()), str(table.get("proclitic", ""))
-    words, found = _words(said.text), list[list[_Word]]()
-    current: list[_Word] = []
+    words, found = words_of(said.text), list[list[Word]]()
+    current: list[Word] = []
     for at, word in enumerate(words):
         between = said.text[words[at - 1].end : word.start] if at else ""
         if word.folded in joins:  # type: ignore[operator]
@@ -143,7 +137,7 @@ def _lists(report: Report, said: Said) -> list[list[_Word]]:
         after_join = at > 0 and words[at - 1].folded in joins  # type: ignore[operator]
         led = bool(proclitic) and word.folded.startswith(proclitic) and len(word.folded) > 3 and not between.strip()
         if current and (after_join or led or _COMMA.fullmatch(between)):
-            item = _Word(word.folded[len(proclitic) :], word.start + len(proclitic), word.end) if led else word
+            item = Word(word.folded[len(proclitic) :], word.start + len(proclitic), word.end) if led else word
             current.append(item)
         else:
             found.append(current)
@@ -151,9 +145,5 @@ def _lists(report: Report, said: Said) -> list[list[_Word]]:
     return [each for each in [*found, current] if len(each) >= 2]
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-
-
-def _difference(said: Said, kind: str, reason: str, word: _Word) -> Difference:
+def _difference(said: Said, kind: str, reason: str, word: Word) -> Difference:
     return Difference(said.statement_id, kind, reason, said.start + word.start, said.start + word.end)

@@ -41,7 +41,8 @@ class Party:
 class Said:
     """A statement as linking sees it: its words, and who says them where that is known.
 
-    ``start`` is the place of ``text`` on the page; ``form`` is verbatim, mixed or paraphrase.
+    ``start`` is the place of ``text`` on the page, blanks stand between its pieces; ``form`` is verbatim, mixed or
+    paraphrase.
     """
 
     statement_id: str

@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from dateline.knowledge import read_lexicon
+from dateline.link.amounts import amounts_in
 from dateline.link.encoder import Encoded, Encoder
 from dateline.link.report import Report, Said
 from dateline.link.solving import Pair, average_link, components
@@ -17,8 +19,11 @@ from dateline.link.vectors import Vector, cosine, vector_of
 from dateline.link.weights import Weights
 from dateline.link.words import stems_of
 
+#: How the ids of settlements begin.
+_SETTLEMENT = "geonames:"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Rendering:
     """A statement as one report gives it: its sentences, each with its words weighed.
 
@@ -28,6 +33,12 @@ class Rendering:
     report: Report
     said: Said
     sentences: tuple[tuple[str, Vector], ...]
+
+    @cached_property
+    def towns(self) -> frozenset[object]:
+        """The settlements that it names."""
+        inside = (each for each in self.report.named if self.said.start <= each.start and each.end <= self.said.end)
+        return frozenset(each.entity_id for each in inside if (each.entity_id or "").startswith(_SETTLEMENT))
 
 
 #: The statements of one report.
@@ -107,7 +118,9 @@ def _between(ours: Sequence[Rendering], theirs: Sequence[Rendering], encoder: En
     settings = read_lexicon(__package__, "statements.toml")
     limits = settings["same-language" if ours[0].report.language == theirs[0].report.language else "cross-language"]
     best: dict[Pair, StatementEdge] = {}
-    for one, other, score, margin, features in _judged(ours, theirs, encoder):
+    for one, other, near, margin, features in _judged(ours, theirs, encoder):
+        # With other numbers or towns it is another statement, but still a rival of those beside it.
+        score = round(near + sum(settings["given"][features[name]] for name in ("numbers", "towns")), 4)
         if score >= limits["kept"]:
             left, right = sorted((one.said.statement_id, other.said.statement_id))
             accepted = _is_accepted(score, margin, limits)
@@ -159,12 +172,23 @@ def _scores(ours: Sequence[_Unit], theirs: Sequence[_Unit], encoder: Encoder) ->
     near = twin_scores(encoder, [ours[at][1] for at in lefts], [theirs[to][1] for to in rights], languages)
     row, column = ({each: place for place, each in enumerate(side)} for side in (lefts, rights))
     added = read_lexicon(__package__, "statements.toml")["speakers"]
+    given = [
+        [frozenset(each.value for each in amounts_in(unit[1], language)) for unit in side]
+        for side, language in zip((ours, theirs), languages, strict=True)
+    ]
     found: _Scores = {}
     for at, to, words in looked_at:
         meaning = round(float(near[row[at], column[to]]), 4)
         speakers = _speakers(ours[at][0].said, theirs[to][0].said)
         score = meaning if words is None else MEANING_SHARE * min(1.0, meaning) + (1 - MEANING_SHARE) * words
-        features: dict[str, float | str] = {"meaning": meaning, "speakers": speakers}
+        numbers = _shared(given[0][at], given[1][to])
+        towns = _shared(ours[at][0].towns, theirs[to][0].towns)
+        features: dict[str, float | str] = {
+            "meaning": meaning,
+            "speakers": speakers,
+            "numbers": numbers,
+            "towns": towns,
+        }
         found[at, to] = (round(score + added[speakers], 4), features if words is None else {**features, "words": words})
     return found
 
@@ -181,6 +205,13 @@ def _compared(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[tuple[int,
 MEANING_SHARE = 0.6
 #: Least cosine of words at which two statements of one language are compared.
 _LEAST_WORDS = 0.12
+
+
+def _shared(ours: frozenset[object], theirs: frozenset[object]) -> str:
+    """Compare what two sides give: some the same, all others, or nothing on a side."""
+    if not ours or not theirs:
+        return "unknown"
+    return "same" if ours & theirs else "apart"
 
 
 def _speakers(one: Said, other: Said) -> str:

@@ -193,13 +193,23 @@ def _said(connection: sqlite3.Connection, ids: str) -> _Rows:
     found: dict[str, list[Any]] = defaultdict(list)
     slots = _slots(connection, ids)
     sql = (
-        f"SELECT article_id, statement_id, start, exact, form FROM statements WHERE {_AMONG} "
+        f"SELECT article_id, statement_id, start, exact, pieces, form FROM statements WHERE {_AMONG} "
         "ORDER BY start, statement_id"
     )
-    for article_id, statement_id, start, exact, form in connection.execute(sql, (ids,)):
+    for article_id, statement_id, start, exact, pieces, form in connection.execute(sql, (ids,)):
         speakers = _parties(slots[statement_id]["speaker"], coded=False)
-        found[article_id].append(Said(statement_id, start, start + len(exact), exact, form, speakers))
+        words = _own_words(exact, start, pieces)
+        found[article_id].append(Said(statement_id, start, start + len(exact), words, form, speakers))
     return found
+
+
+def _own_words(exact: str, start: int, pieces: str | None) -> str:
+    """Blank what stands between the pieces of a statement: "..., the head of the union said" is not said by him."""
+    words, end = "", start
+    for first, last in json.loads(pieces) if pieces else ():
+        words += " " * (first - end) + exact[first - start : last - start]
+        end = last
+    return words or exact
 
 
 def _acts(connection: sqlite3.Connection, ids: str) -> _Rows:
