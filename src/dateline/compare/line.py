@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.compare.relations import Relation, between
+from dateline.compare.relations import DENIED, Relation, answer, between
 from dateline.compare.slots import type_label
 from dateline.compare.values import Things, Told, Value
 from dateline.model import Article, Event, Verdict
@@ -53,7 +53,14 @@ def event_line(event: Event, reports: Sequence[Told], verdicts: Sequence[Verdict
     if parts["recipient"] and not parts["actor"]:
         parties = f"→ {parties}"
     line = "; ".join(filter(None, (parties, parts["place"], _when(event))))
-    return f"{type_label(event.type)}: {line}" if line else type_label(event.type)
+    label = f"{type_label(event.type)}, denied" if _only_denied(reports) else type_label(event.type)
+    return f"{label}: {line}" if line else label
+
+
+def _only_denied(reports: Sequence[Told]) -> bool:
+    """Tell whether every report of an event denies it, so that its line must not say that it happened."""
+    told = {answer(value.name) for report in reports for value in report.values.get("status", ())}
+    return told == {DENIED}
 
 
 def _when(event: Event) -> str:

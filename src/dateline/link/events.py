@@ -110,7 +110,7 @@ def _encoded_texts(judged: Iterable[tuple[Told, Told, str]]) -> Mapping[str, set
 
 def _candidates(told: Sequence[Told], families: Mapping[str, str]) -> set[tuple[int, int]]:
     buckets: dict[object, list[int]] = defaultdict(list)
-    denied = {each.act.type for each in told if each.act.status == _DENIED}
+    denied = {each.act.type for each in told if each.act.status in _DENIED}
     for at, each in enumerate(told):
         keys: set[object] = {*each.actors.keys, *each.recipients.keys, *each.places.keys}
         keys |= {("word", stem) for stem in each.trigger} | set(each.act.figures)
@@ -127,7 +127,8 @@ def _candidates(told: Sequence[Told], families: Mapping[str, str]) -> set[tuple[
     return pairs
 
 
-_DENIED = "denied"
+#: Statuses of what did not happen, by somebody's words or by the report's own.
+_DENIED = ("denied", "negated")
 #: What words of a denial say of the denial, and not of the act.
 _OF_THE_DENIAL = ("day", "place", "actor", "recipient")
 
@@ -148,12 +149,13 @@ def _pairs(name: str) -> frozenset[frozenset[str]]:
 
 
 def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Encoder | None) -> dict[str, float | str]:
-    speech = {one.act.type, other.act.type} <= _speech()
+    types = {one.act.type, other.act.type}
+    speech, worded = types <= _types("speech"), types <= _types("worded")
     features: dict[str, float | str] = {
         "status": _status(one.act.status, other.act.status),
-        "trigger": _trigger(one, other, speech=speech),
+        "trigger": _trigger(one, other, worded=worded),
         "sense": _sense(one, other, encoder),
-        "words": _words(one, other, encoder, speech=speech),
+        "words": _words(one, other, encoder, worded=worded),
         "day": _day(one.act, other.act),
         "place": _placed(compared(one.places, other.places)),
         "actor": _acting(one, other),
@@ -173,25 +175,20 @@ def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Enco
 _AGAINST = ("apart", "near", "other")
 
 
-def _trigger(one: Told, other: Told, *, speech: bool) -> str:
+def _trigger(one: Told, other: Told, *, worded: bool) -> str:
     """Say whether two triggers share a word: where types are known it adds less, and next to nothing of "said"."""
     if not one.trigger & other.trigger:
         return "other"
-    return "speech" if speech else "typed" if one.act.type and other.act.type else "same"
+    return "worded" if worded else "typed" if one.act.type and other.act.type else "same"
 
 
 def _acting(one: Told, other: Told) -> str:
     """Compare actors; of acts that parties do together any of them may be named first."""
     found = compared(one.actors, other.actors)
-    if found in ("apart", "other", "unknown") and {one.act.type, other.act.type} <= _mutual():
+    if found in ("apart", "other", "unknown") and {one.act.type, other.act.type} <= _types("mutual"):
         turned = {compared(one.actors, other.recipients), compared(one.recipients, other.actors)}
         return "alike" if turned & {"same", "within", "alike"} else found
     return found
-
-
-@cache
-def _mutual() -> frozenset[str]:
-    return frozenset(read_lexicon(__package__, "events.toml")["mutual"])
 
 
 def _placed(found: str) -> str:
@@ -199,18 +196,20 @@ def _placed(found: str) -> str:
     return "same" if found == "alike" else found
 
 
-def _words(one: Told, other: Told, encoder: Encoder | None, *, speech: bool) -> float:
-    """Compare two sentences; in those of speech who speaks to whom is no sign that the same is said."""
+def _words(one: Told, other: Told, encoder: Encoder | None, *, worded: bool) -> float:
+    """Compare two sentences; in those of speech or agreement its parties are no sign that the same is said."""
     if one.report.language != other.report.language:
         return _across(one, other, encoder)
-    if not speech:
+    if not worded:
         return cosine(one.words, other.words)
-    return cosine(*(_said(each) for each in (one, other)))
+    verb = one.trigger & other.trigger if {one.act.type, other.act.type} <= _types("speech") else frozenset()
+    return cosine(*(_said(each, verb) for each in (one, other)))
 
 
-def _said(told: Told) -> Vector:
-    parties = told.trigger | told.actors.words | told.recipients.words
-    left = {stem: weight for stem, weight in told.words.items() if stem not in parties}
+def _said(told: Told, verb: frozenset[str]) -> Vector:
+    """Return what is left of a sentence without its parties, and without the verb where that is one of saying."""
+    others = verb | told.actors.words | told.recipients.words
+    left = {stem: weight for stem, weight in told.words.items() if stem not in others}
     return vector_of(dict.fromkeys(left, 1), left.__getitem__)
 
 
@@ -228,14 +227,14 @@ def _statements(one: Act, other: Act, families: Mapping[str, str], *, speech: bo
 
 
 @cache
-def _speech() -> frozenset[str]:
-    return frozenset(read_lexicon(__package__, "events.toml")["speech"])
+def _types(name: str) -> frozenset[str]:
+    return frozenset(read_lexicon(__package__, "events.toml")[name])
 
 
 def _status(one: str, other: str) -> str:
-    if one == other:
+    if one == other or (one in _DENIED and other in _DENIED):
         return "same"
-    if _DENIED in (one, other):
+    if one in _DENIED or other in _DENIED:
         return "denial"
     return "apart" if frozenset((one, other)) in _pairs("apart") else "other"
 
@@ -299,7 +298,9 @@ class Agreed:
 
 def agreed(members: Sequence[Act]) -> Agreed:
     """Take the commonest type and place of an event's members, of equals the first, and the days most agree with."""
-    days = _days_told((each.first, each.last) for each in members if each.first is not None and each.last is not None)
+    # The day of a denial is seldom that of what it denies.
+    told = [each for each in members if each.status not in _DENIED]
+    days = _days_told((each.first, each.last) for each in told if each.first is not None and each.last is not None)
     places = _commonest(party.entity_id for each in members for party in each.places if party.entity_id)
     first, last = days or (None, None)
     return Agreed(_commonest(each.type for each in members) or "", first, last, places)

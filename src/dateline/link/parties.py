@@ -16,6 +16,10 @@ _NO_COUNTRY = "---"
 _INDUCED = "entity-"
 
 
+#: Share of their words from which two names are alike though each has others.
+_MOST = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What the parties or places of an act are known by.
@@ -57,14 +61,17 @@ def named(parties: Iterable[Party], language: str, words: Vector) -> Named:
 def compared(one: Named, other: Named) -> str:
     """Say how two sides stand: ``same`` entity, one ``within`` the other, ``alike`` in code or words, ``apart``.
 
-    ``other`` words in one language speak against them a little; ``unknown`` is where a side has none.
+    ``partly`` share a word and each has others ("the farmers' union", "the crews' union"); ``other`` words in one
+    language speak against them a little; ``unknown`` is where a side has none.
     """
     if one.entities & other.entities:
         return "same"
     if one.entities & other.within or other.entities & one.within:
         return "within"
-    if one.words & other.words:
-        return "alike"
+    shared, every = one.words & other.words, one.words | other.words
+    if shared:
+        whole = shared in (one.words, other.words) or len(shared) >= _MOST * len(every)
+        return "alike" if whole else "partly"
     if _known(one) and _known(other):
         return "apart"
     if one.codes & other.codes:
