@@ -17,6 +17,7 @@ from dateline.model import (
     StatementDifference,
     StatementFamilyMember,
 )
+from dateline.store.linking import own_words
 
 
 def with_statements(made: Report, *texts: str) -> Report:
@@ -120,3 +121,13 @@ def test_sentences_that_give_other_numbers_are_other_statements() -> None:
     first = "A bomb killed six people at a hotel in Halbun"
     assert family(first, "Six people were killed by a bomb at a hotel in Halbun") == 2
     assert family(first, "A bomb killed 14 people at a hotel in Halbun") == 0
+
+
+def test_what_stands_between_the_pieces_of_a_statement_is_not_said() -> None:
+    exact = "“We will wait,” the head of the union said. “Patience is cheap.”"
+    start, gap = 100, len("“We will wait,”")
+    second = start + exact.index("“Patience")
+    words = own_words(exact, start, f"[[{start}, {start + gap}], [{second}, {start + len(exact)}]]")
+    assert len(words) == len(exact)
+    assert "union" not in words
+    assert words.split("\n")[1] == "“Patience is cheap.”"

@@ -55,7 +55,8 @@ def _numbers(report: Report, said: Said, others: _Others) -> Iterator[Difference
 def _parties(report: Report, said: Said, others: _Others) -> Iterator[Difference]:
     known = {party.entity_id for other, theirs in others for party in other.named if _inside(party, theirs)}
     keys = frozenset().union(*(name_keys(theirs.text, other.language) for other, theirs in others))
-    told: set[str | None] = set()
+    # Who speaks is told by the words around a statement: "both movements" in it are no further party.
+    told = {party.entity_id for each in (said, *(theirs for _, theirs in others)) for party in each.speakers}
     for party in report.named:
         if _inside(party, said) and party.entity_id not in known | told and not _named_in(party.words, report, keys):
             told.add(party.entity_id)

@@ -198,16 +198,21 @@ def _said(connection: sqlite3.Connection, ids: str) -> _Rows:
     )
     for article_id, statement_id, start, exact, pieces, form in connection.execute(sql, (ids,)):
         speakers = _parties(slots[statement_id]["speaker"], coded=False)
-        words = _own_words(exact, start, pieces)
+        words = own_words(exact, start, pieces)
         found[article_id].append(Said(statement_id, start, start + len(exact), words, form, speakers))
     return found
 
 
-def _own_words(exact: str, start: int, pieces: str | None) -> str:
-    """Blank what stands between the pieces of a statement: "..., the head of the union said" is not said by him."""
+def own_words(exact: str, start: int, pieces: str | None) -> str:
+    """Blank what stands between the pieces of a statement: "..., the head of the union said" is not said by him.
+
+    Where a sentence ends there, the blanks end in a line break, so that the pieces stay two sentences.
+    """
     words, end = "", start
     for first, last in json.loads(pieces) if pieces else ():
-        words += " " * (first - end) + exact[first - start : last - start]
+        between = exact[end - start : first - start]
+        words += " " * len(between[1:]) + ("\n" if set(between) & set(_ENDS) else " " * len(between[:1]))
+        words += exact[first - start : last - start]
         end = last
     return words or exact
 
