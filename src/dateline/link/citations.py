@@ -85,22 +85,25 @@ def _is_common(passage: Passage, start: int, end: int) -> bool:
 
 def _outlets_in(passage: Passage) -> Iterator[tuple[Outlet, int, int]]:
     """Yield the outlets that a passage names, with their places on the page; the longest name wins."""
-    words = [(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(passage.text)]
-    at = 0
-    while at < len(words):
-        count = 1
-        for name, outlet in _beginning(words[at][0]):
-            if tuple(word for word, _, _ in words[at + 1 : at + len(name)]) == name[1:]:
-                count = len(name)
-                yield outlet, passage.start + words[at][1], passage.start + words[at + count - 1][2]
+    if not any(map(_beginning, _WORD.findall(passage.text))):  # as in most passages
+        return
+    words = list(_WORD.finditer(passage.text))
+    end = 0
+    for at, word in enumerate(words):
+        if at < end:
+            continue
+        for name, outlet in _beginning(word[0]):
+            if tuple(fold_word(each[0]) for each in words[at + 1 : at + len(name)]) == name[1:]:
+                end = at + len(name)
+                yield outlet, passage.start + word.start(), passage.start + words[end - 1].end()
                 break
-        at += count
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**18)
 def _beginning(word: str) -> tuple[tuple[tuple[str, ...], Outlet], ...]:
-    """Return the names of outlets that a folded word may begin, in the order in which they are tried."""
-    readings = (word[len(each) :] for each in _PROCLITICS if word.startswith(each))
+    """Return the names of outlets that a word may begin, in the order in which they are tried: of most none."""
+    folded = fold_word(word)
+    readings = (folded[len(each) :] for each in _PROCLITICS if folded.startswith(each))
     return tuple(named for reading in readings for named in _by_first_word().get(reading, ()))
 
 

@@ -47,7 +47,7 @@ class Cut:
 def cut(report: Report) -> Cut:
     """Cut a report into shingles."""
     lines = tuple(line_code(report.outlet, each) for each in report.passages)
-    codes = tuple(tuple(shingle_codes(passage.text)) for passage in report.passages)
+    codes = tuple(map(tuple, shingle_codes(passage.text for passage in report.passages)))
     return Cut(Lines(report.article_id, report.page_id, report.day, lines), codes)
 
 

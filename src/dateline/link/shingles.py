@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from dateline.link.report import Passage, Report
 from dateline.link.words import fold_word
 from dateline.model import fold
+
+if TYPE_CHECKING:
+    import numpy as np
 
 #: Words of a shingle, as in Broder (1997) and in most work on reprinted news.
 WORDS = 5
@@ -46,26 +51,33 @@ def shingled(report: Report, left_out: Set[int] = frozenset()) -> Shingled:
 def shingles_of(passage: Passage) -> Iterator[Shingle]:
     """Yield the runs of words of a passage, in order."""
     places = [match.span() for match in _WORD.finditer(passage.text)]
-    for at, code in enumerate(shingle_codes(passage.text)):
+    (codes,) = shingle_codes([passage.text])
+    for at, code in enumerate(codes):
         yield Shingle(code, passage.start + places[at][0], passage.start + places[at + WORDS - 1][1])
 
 
-def shingle_codes(text: str) -> list[int]:
-    """Return the hashes of a text's runs of words, in order: sums of the words' hashes, each times that of its place.
+def shingle_codes(texts: Iterable[str]) -> list[list[int]]:
+    """Return, for each text, the hashes of its runs of words in order.
 
-    Whole numbers of 64 bits, modulo 2**64.
+    A hash is the sum of the words' hashes, each times that of its place: whole numbers of 64 bits, modulo 2**64.
     """
     import numpy as np
 
-    words = np.array([_word_code(word) for word in _WORD.findall(text)], dtype=np.uint64)
-    runs = len(words) - WORDS + 1
-    if runs < 1:
-        return []
+    words = [[_word_code(word) for word in _WORD.findall(text)] for text in texts]
+    held = np.array([code for each in words for code in each], dtype=np.uint64)
+    runs = max(0, len(held) - WORDS + 1)
     sums = np.zeros(runs, dtype=np.uint64)
-    for place in range(WORDS):
-        sums += words[place : place + runs] * np.uint64(_word_code(f"place {place}") | 1)
-    codes: list[int] = sums.tolist()
-    return codes
+    for place, factor in enumerate(_factors()):
+        sums += held[place : place + runs] * factor
+    codes, starts = sums.tolist(), accumulate(map(len, words), initial=0)
+    return [codes[start : start + max(0, len(each) - WORDS + 1)] for start, each in zip(starts, words, strict=False)]
+
+
+@cache
+def _factors() -> list[np.uint64]:
+    import numpy as np
+
+    return [np.uint64(_word_code(f"place {place}") | 1) for place in range(WORDS)]
 
 
 @lru_cache(maxsize=2**18)
