@@ -87,25 +87,31 @@ def event_edges(told: Sequence[Told], families: Mapping[str, str], encoder: Enco
     """
     pairs = [(told[at], told[to]) for at, to in sorted(_candidates(told, families))]
     judged = [(one, other, kinship) for one, other in pairs if (kinship := _type(one.act, other.act))]
-    encoded = Encoded(encoder, _encoded_texts(judged)) if encoder else None
+    senses = _Senses(encoder, Encoded(encoder, _sentences(judged))) if encoder else None
     for one, other, kinship in judged:
-        features = _features(one, other, families, encoded)
+        features = _features(one, other, families, senses)
         score = likelihood("events.toml", "same", {"type": kinship, **features})
         if score >= LEAST_KEPT:
             left, right = sorted((one.act.event_mention_id, other.act.event_mention_id))
             yield EventEdge(left, right, score, {"type": kinship, **features})
 
 
-def _encoded_texts(judged: Iterable[tuple[Told, Told, str]]) -> Mapping[str, set[str]]:
-    """Return the triggers and sentences that are compared by sense, by language."""
+def _sentences(judged: Iterable[tuple[Told, Told, str]]) -> Mapping[str, set[str]]:
+    """Return the sentences that are compared by sense, by language: those of two languages."""
     texts: dict[str, set[str]] = defaultdict(set)
     for one, other, _ in judged:
-        for each in (one, other):
-            if not one.trigger & other.trigger:
-                texts[each.report.language].add(each.act.trigger)
-            if one.report.language != other.report.language:
+        if one.report.language != other.report.language:
+            for each in (one, other):
                 texts[each.report.language].add(each.act.words)
     return texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Senses:
+    """What encodes triggers, one by one since the same words come again and again, and what has the sentences."""
+
+    triggers: Encoder
+    sentences: Encoder
 
 
 def _candidates(told: Sequence[Told], families: Mapping[str, str]) -> set[tuple[int, int]]:
@@ -148,14 +154,14 @@ def _pairs(name: str) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in read_lexicon(__package__, "events.toml")[name])
 
 
-def _features(one: Told, other: Told, families: Mapping[str, str], encoder: Encoder | None) -> dict[str, float | str]:
+def _features(one: Told, other: Told, families: Mapping[str, str], senses: _Senses | None) -> dict[str, float | str]:
     types = {one.act.type, other.act.type}
     speech, worded = types <= _types("speech"), types <= _types("worded")
     features: dict[str, float | str] = {
         "status": _status(one.act.status, other.act.status),
         "trigger": _trigger(one, other, worded=worded),
-        "sense": _sense(one, other, encoder),
-        "words": _words(one, other, encoder, worded=worded),
+        "sense": _sense(one, other, senses),
+        "words": _words(one, other, senses, worded=worded),
         "day": _day(one.act, other.act),
         "place": _placed(compared(one.places, other.places)),
         "actor": _acting(one, other),
@@ -196,10 +202,10 @@ def _placed(found: str) -> str:
     return "same" if found == "alike" else found
 
 
-def _words(one: Told, other: Told, encoder: Encoder | None, *, worded: bool) -> float:
+def _words(one: Told, other: Told, senses: _Senses | None, *, worded: bool) -> float:
     """Compare two sentences; in those of speech or agreement its parties are no sign that the same is said."""
     if one.report.language != other.report.language:
-        return _across(one, other, encoder)
+        return _across(one, other, senses)
     if not worded:
         return cosine(one.words, other.words)
     verb = one.trigger & other.trigger if {one.act.type, other.act.type} <= _types("speech") else frozenset()
@@ -239,21 +245,21 @@ def _status(one: str, other: str) -> str:
     return "apart" if frozenset((one, other)) in _pairs("apart") else "other"
 
 
-def _across(one: Told, other: Told, encoder: Encoder | None) -> float:
-    if encoder is None:
+def _across(one: Told, other: Told, senses: _Senses | None) -> float:
+    if senses is None:
         return 0.0
-    left, right = (encoder([each.act.words], each.report.language)[0] for each in (one, other))
+    left, right = (senses.sentences([each.act.words], each.report.language)[0] for each in (one, other))
     return round(max(0.0, float(left @ right)), 4)
 
 
-def _sense(one: Told, other: Told, encoder: Encoder | None) -> float:
+def _sense(one: Told, other: Told, senses: _Senses | None) -> float:
     """Return how near two unlike triggers are in sense, 0 to 1; 0 for the same trigger, which counts by itself.
 
     Single words of unlike sense reach cosines of up to ``LEAST_SENSE``.
     """
-    if encoder is None or one.trigger & other.trigger:
+    if senses is None or one.trigger & other.trigger:
         return 0.0
-    left, right = (encoder([each.act.trigger], each.report.language)[0] for each in (one, other))
+    left, right = (senses.triggers([each.act.trigger], each.report.language)[0] for each in (one, other))
     return round(max(0.0, (float(left @ right) - LEAST_SENSE) / (1 - LEAST_SENSE)), 4)
 
 
