@@ -78,6 +78,11 @@ class Found:
         mention = self.mentions.get(slot.refers_to or "")
         return mention is None or mention.type in _PLACES
 
+    def names_town(self, slot: Slot) -> bool:
+        """Tell whether all that a slot says is the name of a town, region or site, which is no party."""
+        mention = self.mentions.get(slot.refers_to or "")
+        return mention is not None and mention.type in _SITES and _covers(mention.span, slot.span)
+
     def _entity(self, mention: Mention) -> str | None:
         return next((each.entity_id for each in self.chain(mention.mention_id) if each.entity_id), None)
 
@@ -91,6 +96,7 @@ class Found:
 
 #: Types of mentions that are places, or describe a party where they are only a part of its words.
 _PLACES = ("nationality", "country", "settlement", "region", "site")
+_SITES = ("settlement", "region", "site")
 _PARTIES = ("actor", "recipient", "speaker", "addressee", "claimant", "issuer")
 
 

@@ -58,7 +58,9 @@ def _of_mention(found: Found, mention: EventMention, things: Things) -> Iterator
     yield "status", Value("status", cue_id, cue_words, name=mention.status)
     for slot in found.slots(mention.event_mention_id):
         kind = slot_kinds().get(slot.name)
-        if kind and kind.of in ("party", "place"):
+        if _says_where(found, mention, slot):
+            yield from (("place", each) for each in parties(found, slot, "place", things))
+        elif kind and kind.of in ("party", "place"):
             together = mention.type in slot_data()["mutual"]["types"] and slot.name == "actor"
             yield from ((slot.name, replace(each, mutual=together)) for each in parties(found, slot, kind.of, things))
         elif slot.name == "time" and slot.refers_to in found.times:
@@ -68,6 +70,13 @@ def _of_mention(found: Found, mention: EventMention, things: Things) -> Iterator
         elif kind and kind.of == "word":
             words = slot.span.exact if slot.span else slot.value or ""
             yield slot.name, Value("word", slot.slot_id, words, name=slot.value)
+
+
+def _says_where(found: Found, mention: EventMention, slot: Slot) -> bool:
+    """Tell whether a recipient is where an act is done: "marched in Riga", where no other place is given."""
+    if slot.name != "recipient" or mention.type not in slot_data()["sited"]["types"]:
+        return False
+    return found.names_town(slot) and not found.slots(mention.event_mention_id, "place")
 
 
 def parties(found: Found, slot: Slot, kind: str, things: Things) -> list[Value]:
