@@ -12,7 +12,7 @@ from dateline.link.skeleton import name_keys
 from dateline.link.solving import average_link, components
 from dateline.link.vectors import UNIT, Postings, cosine, vector_of
 from dateline.link.weights import Weights
-from dateline.link.words import numbers_of, stems_of
+from dateline.link.words import mended, numbers_of, stems_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,18 @@ from dateline.link.words import numbers_of, stems_of
 )
 def test_affixes_go_and_marks_do_not_matter(text: str, language: str, stems: list[str]) -> None:
     assert stems_of(text, language) == stems
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("قـ.ـصف اســ.ــتهدف القتـ.ـلى", "قصف استهدف القتلى"),
+        ("Two were inj*ured and one kil**led", "Two were injured and one killed"),
+        ("نقلـ... وقال **خاص** *note* 5*3", "نقلـ... وقال **خاص** *note* 5*3"),
+    ],
+)
+def test_words_that_were_broken_up_are_whole(broken: str, whole: str) -> None:
+    assert mended(broken) == whole
 
 
 def test_numbers_are_the_same_in_all_digits_and_without_separators() -> None:

@@ -153,6 +153,18 @@ def _stories(workbench: Workbench, name: str, *, across: bool) -> Measured:
 
 def _grouped(data: bytes, rows: Sequence[dict[str, Any]], *, across: bool = False) -> Measured:
     reports = [report_of(row) for row in rows]
+    return stories_of(data, rows, reports, {}, across=across)
+
+
+def stories_of(
+    data: bytes,
+    rows: Sequence[Mapping[str, Any]],
+    reports: Sequence[Report],
+    more: Mapping[str, tuple[float, int]],
+    *,
+    across: bool = True,
+) -> Measured:
+    """Link the reports of rows and score their stories; ``more`` are scores to show beside, with their counts."""
     found = {
         row.article_id: row.story_id for row in Linker(SentenceEncoder())(reports) if isinstance(row, StoryArticle)
     }
@@ -163,6 +175,7 @@ def _grouped(data: bytes, rows: Sequence[dict[str, Any]], *, across: bool = Fals
         "b3_precision": (precision, len(gold)),
         "b3_recall": (recall, len(gold)),
         "pair_f": (harmonic(*pairwise(found, gold)), len(gold)),
+        **more,
     }
     if across:
         languages = {each.article_id: each.language for each in reports}

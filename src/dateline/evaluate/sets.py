@@ -47,6 +47,8 @@ from dateline.evaluate.report import Measured
 from dateline.evaluate.spellings import SPELLING_METRICS, person_spellings, single_spellings
 from dateline.evaluate.times import TIME_METRICS, meantime, timebank
 from dateline.evaluate.twins import TWIN_METRICS, twins, twins_check
+from dateline.evaluate.undated import UNDATED_METRICS, undated_incidents
+from dateline.evaluate.unrelated import UNRELATED_METRICS, WEEK_METRICS, translated_week, unrelated_pages
 from dateline.evaluate.workbench import Workbench
 
 
@@ -204,6 +206,17 @@ SETS: tuple[EvaluationSet, ...] = (
     EvaluationSet(
         "incident-stories", "stories of dated Arabic and English pages on incidents", _CITED, incidents, ACROSS_METRICS
     ),
+    EvaluationSet(
+        "incident-stories-undated",
+        "the same and more, their dates to be found on the pages",
+        _CITED,
+        undated_incidents,
+        UNDATED_METRICS,
+    ),
+    EvaluationSet(
+        "fundus-stories", "unrelated news pages kept apart, 258 pages", _FUNDUS, unrelated_pages, UNRELATED_METRICS
+    ),
+    EvaluationSet("ntrex-stories", "a week of documents in two languages", _NTREX, translated_week, WEEK_METRICS),
     EvaluationSet(
         "outlet-triples", "stories of three outlets, at most three days apart", _GIVEME, triples, STORY_METRICS
     ),

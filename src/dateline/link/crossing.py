@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge import read_lexicon
 from dateline.link.encoder import Encoder
 from dateline.link.likelihood import likelihood
 from dateline.link.profile import Weighed
@@ -14,13 +16,13 @@ from dateline.link.similarity import (
     Crowd,
     Judged,
     crowding,
-    day_gap,
     entities_shared,
-    gap_name,
     has_enough,
     little_known,
     places_shared,
     told_days,
+    told_gap,
+    told_weekdays,
 )
 from dateline.link.twins import mutual_best, twin_scores
 from dateline.link.vectors import Postings, Vector, cosine, vector_of
@@ -51,7 +53,7 @@ class Crossing:
 
         For each of our reports those of theirs that are nearest to it, and on days with few reports all.
         """
-        if not ours or not theirs:
+        if not ours or not theirs or not _comparable(ours[0], theirs[0]):
             return
         left, right = self._vectors(ours, theirs), self._vectors(theirs, ours)
         pairs = set(_near(ours, theirs, left, right)) | _of_small_days(ours, theirs, self.crowd)
@@ -59,9 +61,30 @@ class Crossing:
             yield ours[at], theirs[to], cosine(left[at], right[to])
 
     def _vectors(self, ours: Sequence[Weighed], theirs: Sequence[Weighed]) -> list[Vector]:
-        """Weigh the names of our reports that theirs may have too: in Arabic every word may be a name, and few are."""
-        known = self.known.get(theirs[0].report.language, frozenset()).union(*(each.profile.names for each in theirs))
-        return [vector_of(dict.fromkeys(each.profile.names & known, 1), self.weights) for each in ours]
+        """Weigh the names of our reports that theirs may have too: in Arabic every word may be a name, and few are.
+
+        Beside them stands what theirs cannot have, the more of it the fewer names of theirs are known: else two
+        lone reports would share all that is left.
+        """
+        language, other = ours[0].report.language, theirs[0].report.language
+        known = self.known.get(other, frozenset()).union(*(each.profile.names for each in theirs))
+        weight, alone = self._weights_beside(len(known)), f"{_ALONE}{language}"
+        return [vector_of(dict.fromkeys((*(each.profile.names & known), alone), 1), weight) for each in ours]
+
+    def _weights_beside(self, known: int) -> Callable[[str], float]:
+        beside = ALONE * math.sqrt(FEW_NAMES / (FEW_NAMES + known))
+        return lambda key: beside if key.startswith(_ALONE) else self.weights(key)
+
+
+#: Weight of what one side alone names where nothing is known of the other, how its key begins, and among how
+#: many known names it is half of that squared.
+ALONE, _ALONE, FEW_NAMES = 7.0, "=", 200
+
+
+def _comparable(one: Weighed, other: Weighed) -> bool:
+    """Tell whether names and sentences of the languages of two reports can be compared."""
+    known = read_lexicon(__package__, "stories.toml")["comparable"]
+    return one.report.language in known and other.report.language in known
 
 
 def _of_small_days(ours: Sequence[Weighed], theirs: Sequence[Weighed], crowd: Crowd) -> set[tuple[int, int]]:
@@ -106,12 +129,14 @@ def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Enco
     ``None`` where the pair cannot come near the threshold.
     """
     encoder, crowd = company
+    limits = _limits(one, other)
     features: dict[str, float | str] = {
         "names": names,
         "lead": 1.0,
         "twins": _MOST_TWINS,
         "entities": entities_shared(one, other),
-        "gap": gap_name(day_gap(one.report, other.report)),
+        "gap": told_gap(one, other),
+        "weekday": told_weekdays(one, other),
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
         "few": little_known(one, other),
@@ -120,11 +145,11 @@ def judge_across(one: Weighed, other: Weighed, names: float, company: tuple[Enco
     for name, found in (("lead", _leads), ("twins", _twins)):
         if _score(features) < WORTH_ENCODING:
             return None
-        if name == "twins" and not _worth_aligning(features):
+        if name == "twins" and not _worth_aligning(features, limits):
             features[name] = 0.0
             break
         features[name] = found(one, other, encoder)
-    return Judged(_score(features) * has_enough("across", features), features)
+    return Judged(_score(features) * has_enough(limits, features), features)
 
 
 #: Best possible score at which a pair is worth encoding; below it stays below the threshold whatever is found.
@@ -133,10 +158,16 @@ WORTH_ENCODING = 0.3
 LEAST_CHANGE = 0.02
 
 
-def _worth_aligning(features: Mapping[str, float | str]) -> bool:
+def _limits(one: Weighed, other: Weighed) -> str:
+    """Name the table of what two reports must have in common."""
+    fitted = read_lexicon(__package__, "stories.toml")["fitted"]
+    return "across" if one.report.language in fitted and other.report.language in fitted else "across_others"
+
+
+def _worth_aligning(features: Mapping[str, float | str], limits: str) -> bool:
     """Tell whether twins may decide: whether two reports have enough in common, or their score by much."""
     without = {**features, "twins": 0.0}
-    return not has_enough("across", without) or abs(_score(features) - _score(without)) >= LEAST_CHANGE
+    return not has_enough(limits, without) or abs(_score(features) - _score(without)) >= LEAST_CHANGE
 
 
 #: Sum of the scores of twins from which more say no more.

@@ -142,7 +142,7 @@ class NoEncoder:
 def _mean(language: str) -> Any:
     import numpy as np
 
-    return np.array(_means().get(language, 0.0))
+    return np.array(_means().get(language) or np.mean([*_means().values()], axis=0))  # what vectors of most share
 
 
 @cache

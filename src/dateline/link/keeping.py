@@ -7,6 +7,7 @@ import zlib
 from dataclasses import replace
 from typing import Any
 
+from dateline.link.named_days import NamedDays
 from dateline.link.places import Place
 from dateline.link.profile import BODY, Profile
 from dateline.link.report import Party, Passage, Report
@@ -39,6 +40,7 @@ def kept(profile: Profile) -> bytes:
         sorted(profile.names),
         sorted(profile.numbers),
         places,
+        [sorted(profile.named_days.days, key=str), sorted(profile.named_days.weekdays)],
     ]
     return zlib.compress(json.dumps([facts, counted], separators=(",", ":")).encode(), _LEVEL)
 
@@ -47,7 +49,7 @@ def restored(data: bytes) -> Profile:
     """Read a profile that :func:`kept` wrote."""
     facts, counted = json.loads(zlib.decompress(data))
     article_id, page_id, language, outlet, first, last, title, passages, moment, days, named, live = facts
-    terms, head, names, numbers, places = counted
+    terms, head, names, numbers, places, (days_named, weekdays) = counted
     report = Report(
         article_id,
         page_id,
@@ -64,7 +66,8 @@ def restored(data: bytes) -> Profile:
         live=live,
     )
     found = tuple(Place(name, frozenset(keys), frozenset(long)) for name, keys, long in places)
-    return Profile(report, terms, dict.fromkeys(head, 1), frozenset(names), frozenset(numbers), found)
+    named_days = NamedDays(frozenset((year, month, day) for year, month, day in days_named), frozenset(weekdays))
+    return Profile(report, terms, dict.fromkeys(head, 1), frozenset(names), frozenset(numbers), found, named_days)
 
 
 def lightened(report: Report) -> Report:

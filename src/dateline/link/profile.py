@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.link.named_days import NamedDays, named_days
 from dateline.link.places import Place, places_in
 from dateline.link.report import Report
 from dateline.link.skeleton import name_keys
 from dateline.link.vectors import Vector, vector_of
 from dateline.link.weights import KeyWeights, Weights
-from dateline.link.words import numbers_of, stems_of
+from dateline.link.words import mended, numbers_of, stems_of
 
 #: Code points of an article's body whose words count; what follows is background more than news.
 BODY = 4000
@@ -23,7 +24,8 @@ TITLE_COUNT = 2
 class Profile:
     """A report's stems: of the whole text with their counts, and of its head (title and lead).
 
-    ``names`` are the names and numbers of title and body across scripts, ``places`` the places that the head tells.
+    ``names`` are the names and numbers of title and body across scripts, ``places`` the places that the head
+    tells, ``named_days`` the days that it names where the report is not dated.
     """
 
     report: Report
@@ -32,6 +34,7 @@ class Profile:
     names: frozenset[str]
     numbers: frozenset[str]
     places: tuple[Place, ...]
+    named_days: NamedDays
 
     @property
     def place_keys(self) -> frozenset[str]:
@@ -60,15 +63,18 @@ class Weighed:
 
 def profile_of(report: Report) -> Profile:
     """Count the words of a report."""
-    body = "\n".join(passage.text for passage in report.passages)[:BODY]
-    title, lead = stems_of(report.title, report.language), stems_of(report.lead, report.language)
+    body = mended("\n".join(passage.text for passage in report.passages)[:BODY])
+    heading, opening = mended(report.title), mended(report.lead)
+    title, lead = stems_of(heading, report.language), stems_of(opening, report.language)
     terms = Counter(stems_of(body, report.language))
     for stem in title:
         terms[stem] += TITLE_COUNT
-    words = f"{report.title}\n{body}"
+    words = f"{heading}\n{body}"
     head = dict.fromkeys([*title, *lead], 1)
-    places = places_in(f"{report.title}\n{report.lead}", report.language)
-    return Profile(report, terms, head, name_keys(words, report.language), numbers_of(words), places)
+    places = places_in(f"{heading}\n{opening}", report.language)
+    return Profile(
+        report, terms, head, name_keys(words, report.language), numbers_of(words), places, named_days(report)
+    )
 
 
 @dataclass(frozen=True, slots=True)

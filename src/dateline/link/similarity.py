@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.knowledge import read_lexicon
 from dateline.link.likelihood import likelihood
+from dateline.link.named_days import NamedDays, met, weekdays_met
 from dateline.link.profile import Weighed
 from dateline.link.report import Report
 from dateline.link.vectors import cosine
@@ -53,6 +54,25 @@ def told_days(one: Report, other: Report) -> str:
     if not one.days or not other.days:
         return "unknown"
     return "shared" if set(one.days) & set(other.days) else "apart"
+
+
+def told_gap(one: Weighed, other: Weighed) -> str:
+    """Name the class of the gap between two publications, or of the days that they name where it is not known.
+
+    ``met`` and ``missed`` say whether an undated report names the other's day, or one that it names as well.
+    """
+    gap = day_gap(one.report, other.report)
+    return gap_name(gap) if gap is not None else _compared(one, other, met)
+
+
+def told_weekdays(one: Weighed, other: Weighed) -> str:
+    """Compare the weekdays that two reports name where the days between them are not known."""
+    return _compared(one, other, weekdays_met) if day_gap(one.report, other.report) is None else "unknown"
+
+
+def _compared(one: Weighed, other: Weighed, compare: Callable[[NamedDays, NamedDays, int | None], str]) -> str:
+    first, second = (one, other) if one.report.day is None else (other, one)
+    return compare(first.profile.named_days, second.profile.named_days, second.report.day)
 
 
 def entities_shared(one: Weighed, other: Weighed) -> float:
@@ -137,7 +157,8 @@ def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
         "head": head,
         "entities": entities_shared(one, other),
         "numbers": min(shared, 3),
-        "gap": gap_name(day_gap(one.report, other.report)),
+        "gap": told_gap(one, other),
+        "weekday": told_weekdays(one, other),
         "crowd": crowding(one.report, other.report, crowd),
         "days": told_days(one.report, other.report),
         "few": little_known(one, other),
@@ -147,9 +168,9 @@ def judge(one: Weighed, other: Weighed, text: float, crowd: Crowd) -> Judged:
 
 
 def has_enough(limits: str, features: Mapping[str, float | str]) -> bool:
-    """Tell whether two reports have any of what they must have in common at least."""
-    least = read_lexicon(__package__, "stories.toml")[limits]
-    return any(float(features[name]) >= value for name, value in least.items())
+    """Tell whether two reports have all of any that they must have in common at least."""
+    choices = read_lexicon(__package__, "stories.toml")[limits]
+    return any(all(float(features[name]) >= value for name, value in least.items()) for least in choices)
 
 
 def little_known(one: Weighed, other: Weighed) -> float:
@@ -159,7 +180,7 @@ def little_known(one: Weighed, other: Weighed) -> float:
     """
     if day_gap(one.report, other.report) is not None:
         return 0.0
-    return round(1 / (1 + min(one.company, other.company) / FEW_TEXTS), 4)
+    return round(1 / (1 + max(one.company, other.company) / FEW_TEXTS), 4)
 
 
 #: Texts among which a common word is known for one with an even chance.

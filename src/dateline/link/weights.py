@@ -27,17 +27,19 @@ class Weights:
         for document in documents:
             held.update(set(document))
             count += 1
-        self._held, self._texts = held, count + BACKGROUND_TEXTS
-        self.seen = count
         self._common = _commonness().get(language, {})
+        # Of a language without a table every word would pass for a rare one.
+        self._background = BACKGROUND_TEXTS if self._common else 0
+        self._held, self._texts = held, count + self._background
+        self.seen = count
         self._known: dict[str, float] = {}
 
     def __call__(self, term: str) -> float:
         """Return the weight of a term: the logarithm of one over the share of texts that hold it."""
         weight = self._known.get(term)
         if weight is None:
-            texts = self._held[term] + BACKGROUND_TEXTS * self._common.get(term, _UNLISTED)
-            weight = self._known[term] = max(0.0, math.log(self._texts / texts))
+            texts = self._held[term] + self._background * self._common.get(term, _UNLISTED)
+            weight = self._known[term] = max(0.0, math.log((self._texts or 1) / (texts or 1)))
         return weight
 
 

@@ -10,6 +10,8 @@ from dateline.knowledge import read_lexicon
 from dateline.model import fold
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+#: Words that are broken up so that no filter finds them: "قـ.ـصف", "inj*ured".
+_BROKEN = re.compile(r"\u0640+(?:[ .*]{1,2}\u0640+)+|\u0640+[.*]+(?=[\u0621-\u064a])|(?<=[A-Za-z])\*+(?=[a-z])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -17,6 +19,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 def fold_word(word: str) -> str:
     """Fold one word; the commonest are kept at hand, because the same words come again and again."""
     return fold(word)
+
+
+def mended(text: str) -> str:
+    """Return a text with the words whole that its writer broke up with dots, stars and stretched letters."""
+    return _BROKEN.sub("", text)
 
 
 def folded_words(text: str) -> list[str]:
