@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge import read_lexicon
+from dateline.link.words import fold_word
 from dateline.model import fold
 
 # A word keeps its vowel signs: "ستُناقش" is one word and no six.
@@ -37,7 +38,7 @@ class Amount:
 
 def words_of(text: str) -> list[Word]:
     """Cut a text into words and numbers."""
-    return [Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [Word(fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 def amounts_in(text: str, language: str) -> list[Amount]:
@@ -48,6 +49,12 @@ def amounts_in(text: str, language: str) -> list[Amount]:
     """
     found = _read(_without_ordinals(words_of(text), language), *_tables(language))
     return [each for each in found if each.value > _DUAL or text[each.start].isdecimal()]
+
+
+@lru_cache(maxsize=2**14)
+def values_in(text: str, language: str) -> frozenset[float]:
+    """Return the values of the numbers of a text."""
+    return frozenset(each.value for each in amounts_in(text, language))
 
 
 def _without_ordinals(words: Sequence[Word], language: str) -> list[Word]:

@@ -85,26 +85,37 @@ def _is_common(passage: Passage, start: int, end: int) -> bool:
 
 def _outlets_in(passage: Passage) -> Iterator[tuple[Outlet, int, int]]:
     """Yield the outlets that a passage names, with their places on the page; the longest name wins."""
-    if not any(map(_beginning, _WORD.findall(passage.text))):  # as in most passages
+    found = _WORD.findall(passage.text)
+    if not any(map(_beginning, found, [*found[1:], ""])):  # as in most passages
         return
     words = list(_WORD.finditer(passage.text))
     end = 0
     for at, word in enumerate(words):
         if at < end:
             continue
-        for name, outlet in _beginning(word[0]):
+        for name, outlet in _beginning(word[0], found[at + 1] if at + 1 < len(found) else ""):
             if tuple(fold_word(each[0]) for each in words[at + 1 : at + len(name)]) == name[1:]:
                 end = at + len(name)
                 yield outlet, passage.start + word.start(), passage.start + words[end - 1].end()
                 break
 
 
+def _beginning(word: str, following: str) -> list[_Named]:
+    """Return the names of outlets that a word and the one after it may begin, in the order in which they are tried."""
+    named = _named_from(word)
+    return named and [each for each in named if len(each[0]) == 1 or each[0][1] == fold_word(following)]
+
+
 @lru_cache(maxsize=2**18)
-def _beginning(word: str) -> tuple[tuple[tuple[str, ...], Outlet], ...]:
-    """Return the names of outlets that a word may begin, in the order in which they are tried: of most none."""
+def _named_from(word: str) -> list[_Named]:
+    """Return the names that a word may begin: of most words none."""
     folded = fold_word(word)
     readings = (folded[len(each) :] for each in _PROCLITICS if folded.startswith(each))
-    return tuple(named for reading in readings for named in _by_first_word().get(reading, ()))
+    return [named for reading in readings for named in _by_first_word().get(reading, ())]
+
+
+#: A name of an outlet as folded words.
+_Named = tuple[tuple[str, ...], Outlet]
 
 
 @cache

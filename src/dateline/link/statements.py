@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations
 
 from dateline.knowledge import read_lexicon
-from dateline.link.amounts import amounts_in
+from dateline.link.amounts import values_in
 from dateline.link.encoder import Encoded, Encoder
 from dateline.link.report import Report, Said
 from dateline.link.solving import Pair, average_link, components
@@ -168,12 +168,14 @@ _Scores = dict[tuple[int, int], tuple[float, dict[str, float | str]]]
 def _scores(ours: Sequence[_Unit], theirs: Sequence[_Unit], encoder: Encoder) -> _Scores:
     languages = (ours[0][0].report.language, theirs[0][0].report.language)
     looked_at = _compared(ours, theirs)
+    if not looked_at:
+        return {}
     lefts, rights = sorted({at for at, _, _ in looked_at}), sorted({to for _, to, _ in looked_at})
     near = twin_scores(encoder, [ours[at][1] for at in lefts], [theirs[to][1] for to in rights], languages)
     row, column = ({each: place for place, each in enumerate(side)} for side in (lefts, rights))
     added = read_lexicon(__package__, "statements.toml")["speakers"]
     given = [
-        [frozenset(each.value for each in amounts_in(unit[1], language)) for unit in side]
+        [values_in(text, language) for _, text, _ in side]
         for side, language in zip((ours, theirs), languages, strict=True)
     ]
     found: _Scores = {}
