@@ -21,7 +21,7 @@ from dateline.link.telling import Telling
 from dateline.link.weighing import weigher_of
 
 #: Raised whenever links may come out otherwise: everything is then linked anew.
-VERSION = "10"
+VERSION = "11"
 
 
 @dataclass
