@@ -15,6 +15,7 @@ from hashlib import blake2b
 from dateline.link.index import Entry, Index, entry_of
 from dateline.link.profile import NameWeights, Profile, Weighed, profile_of, weigh
 from dateline.link.report import Report
+from dateline.link.similarity import WINDOW
 from dateline.link.weights import KeyWeights, Weights
 
 #: Reports of one language whose words decide what a word says in a block of days.
@@ -24,8 +25,8 @@ SAMPLE = 1000
 NAMES_SAMPLE = 1000
 #: Reports that are all looked at.
 FEW = 300
-#: Blocks whose weights are kept at hand, and days whose reports are.
-_BLOCKS_KEPT, _DAYS_KEPT = 4, 16
+#: Blocks whose weights are kept at hand, and days whose reports are: those of a cell, and undated ones.
+_BLOCKS_KEPT, _DAYS_KEPT = 4, WINDOW + 2
 
 #: Reads the profiles of reports by id, in the order asked for.
 Reading = Callable[[Sequence[str]], Iterable[Profile]]
